@@ -1,4 +1,20 @@
+import { camps } from './camps.js';
+import { groups } from './groups.js';
+import { identity } from './identity.js';
+import { matching } from './matching/matching.js';
+import { streams } from './streams.js';
+import { system } from './system.js';
+
+export * from './camps.js';
 export * from './endpoint.js';
 export * from './errors.js';
+export * from './groups.js';
+export * from './identity.js';
+export * from './matching/matching.js';
 export * from './matching/policy.js';
 export * from './matching/report.js';
+export * from './streams.js';
+export * from './system.js';
+
+/** Every endpoint of the API by module: what OpenAPI, the access matrix and the client are made of. */
+export const API = { system, identity, camps, matching, groups, streams } as const;

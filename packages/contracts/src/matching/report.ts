@@ -58,7 +58,19 @@ export type MatchReport = z.infer<typeof MatchReport>;
 /** One column of a survey as the policy editor offers it. */
 export const SurveyColumn = z.object({
   name: z.string(),
-  recognisedAs: z.enum(['id', 'name', 'email', 'timeZone', 'number', 'category', 'list', 'schedule', 'wish', 'avoid', 'text']),
+  recognisedAs: z.enum([
+    'id',
+    'name',
+    'email',
+    'timeZone',
+    'number',
+    'category',
+    'list',
+    'schedule',
+    'wish',
+    'avoid',
+    'text',
+  ]),
   values: z.array(z.string()).describe('The distinct values of a category, most frequent first, at most 50'),
   missing: z.number().int().describe('How many students left it blank'),
 });

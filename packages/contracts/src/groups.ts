@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { endpoint, Id, Instant, page, paged, Version } from './endpoint.js';
+import { CriterionScore } from './matching/report.js';
+import { Sequence } from './streams.js';
+
+export const GroupMember = z.object({
+  memberId: Id,
+  name: z.string(),
+  role: z.string().nullable().describe('The first wished role, where one was given'),
+  timeZone: z.string().nullable(),
+  isMe: z.boolean(),
+});
+export type GroupMember = z.infer<typeof GroupMember>;
+
+/** One criterion of this group inside the cohort: what it scored and how the others did. */
+export const Explanation = z.object({
+  ...CriterionScore.shape,
+  cohort: z.array(z.number()).describe('The score of every group of the camp on it, ascending'),
+});
+export type Explanation = z.infer<typeof Explanation>;
+
+export const Group = z.object({
+  id: Id,
+  campId: Id,
+  campName: z.string(),
+  name: z.string(),
+  number: z.number().int(),
+  score: z.number(),
+  cohortScores: z.array(z.number()).describe('The scores of all groups of the camp, ascending'),
+  members: z.array(GroupMember),
+  explanations: z.array(Explanation).describe('For students without what is private'),
+  pairs: z.array(z.array(z.number())).nullable().describe('Staff: how well each two members fit, 0 to 1'),
+  free: z
+    .object({
+      zone: z.string(),
+      counts: z.array(z.number().int()).length(168).describe('From Monday 0:00 in `zone`: how many members are free'),
+    })
+    .nullable()
+    .describe('Where the members have told their weekly free time'),
+  createdAt: Instant,
+  version: Version,
+  seq: Sequence,
+});
+export type Group = z.infer<typeof Group>;
+
+export const GroupSummary = Group.pick({
+  id: true,
+  campId: true,
+  name: true,
+  number: true,
+  score: true,
+  members: true,
+  version: true,
+});
+export type GroupSummary = z.infer<typeof GroupSummary>;
+
+export const groups = {
+  list: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/groups',
+    access: 'signed-in',
+    input: z.strictObject({ campId: Id, ...paged }),
+    output: z.object({ ...page(GroupSummary).shape, total: z.number().int(), seq: Sequence }),
+    errors: ['not_found'],
+    summary: 'The groups of a camp, by number',
+  }),
+  mine: endpoint({
+    method: 'GET',
+    path: '/me/groups',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    output: z.object({
+      items: z.array(z.object({ ...GroupSummary.shape, campName: z.string() })),
+      seq: Sequence.describe('Of my own stream'),
+    }),
+    errors: [],
+    summary: 'The groups I am in',
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/groups/:groupId',
+    access: 'signed-in',
+    input: z.strictObject({ groupId: Id }),
+    output: Group,
+    errors: ['not_found'],
+    summary: 'One group, and why it fits',
+  }),
+  rename: endpoint({
+    method: 'PATCH',
+    path: '/groups/:groupId',
+    access: 'signed-in',
+    input: z.strictObject({ groupId: Id, name: z.string().trim().min(1).max(80), version: Version }),
+    output: Group,
+    errors: ['forbidden', 'not_found', 'stale'],
+    summary: 'Name the group (its members and staff)',
+  }),
+};

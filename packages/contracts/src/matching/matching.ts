@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { endpoint, Id, Instant, page, paged } from '../endpoint.js';
+import { Sequence } from '../streams.js';
+import { Policy } from './policy.js';
+import { MatchReport, SurveyColumn } from './report.js';
+
+export const CampPolicy = z.object({
+  policy: Policy,
+  proposed: z.boolean().describe('True while it is our proposal and nobody has saved one'),
+  notices: z.array(z.string()),
+  columns: z.array(SurveyColumn).describe('What the members have answered, to choose from'),
+  students: z.number().int(),
+  version: z.number().int().min(0),
+});
+export type CampPolicy = z.infer<typeof CampPolicy>;
+
+export const RunState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'accepted']);
+export type RunState = z.infer<typeof RunState>;
+
+/** One point of the live curve. */
+export const RunPoint = z.object({
+  seconds: z.number(),
+  moves: z.number().int(),
+  best: z.number(),
+  hardViolations: z.number().int(),
+});
+export type RunPoint = z.infer<typeof RunPoint>;
+
+export const RunSummary = z.object({
+  id: Id,
+  campId: Id,
+  number: z.number().int().describe('Counts from 1 in each camp'),
+  state: RunState,
+  seed: z.number().int(),
+  students: z.number().int(),
+  groups: z.number().int().nullable(),
+  objective: z.number().nullable(),
+  worst: z.number().nullable(),
+  hardViolations: z.number().int().nullable(),
+  createdAt: Instant,
+  finishedAt: Instant.nullable(),
+});
+export type RunSummary = z.infer<typeof RunSummary>;
+
+export const Run = z.object({
+  ...RunSummary.shape,
+  policy: Policy,
+  phase: z.string().nullable(),
+  moves: z.number().int(),
+  of: z.number().int().describe('Moves that the schedule counts'),
+  curve: z.array(RunPoint),
+  problem: z.string().nullable().describe('Why it failed'),
+  report: MatchReport.nullable().describe('Members are ids of camp members'),
+  names: z.record(z.string(), z.string()).describe('The name of each member in the report'),
+  pairs: z
+    .record(z.string(), z.array(z.array(z.number())))
+    .describe('By group name: how well each two members fit, 0 to 1'),
+  previous: z.object({ number: z.number().int(), objective: z.number(), worst: z.number() }).nullable(),
+  seq: Sequence,
+});
+export type Run = z.infer<typeof Run>;
+
+const inCamp = { campId: Id };
+const ofRun = { ...inCamp, runId: Id };
+
+export const matching = {
+  getPolicy: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/policy',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp }),
+    output: CampPolicy,
+    errors: ['forbidden', 'not_found'],
+    summary: 'The policy of the camp, or the one we propose for its members',
+  }),
+  savePolicy: endpoint({
+    method: 'PUT',
+    path: '/camps/:campId/policy',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp, policy: Policy, version: z.number().int().min(0) }),
+    output: CampPolicy,
+    errors: ['forbidden', 'not_found', 'stale', 'invalid_input'],
+    summary: 'Save the policy; a column that no member answered is refused',
+  }),
+  start: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/runs',
+    access: 'signed-in',
+    status: 202,
+    input: z.strictObject({ ...inCamp, seed: z.number().int().min(0).max(4_294_967_295).default(1) }),
+    output: Run,
+    errors: ['forbidden', 'not_found', 'conflict', 'cannot_be_satisfied'],
+    summary: 'Match the camp; progress comes by its stream',
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/runs',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp, ...paged }),
+    output: z.object({ ...page(RunSummary).shape, seq: Sequence }),
+    errors: ['forbidden', 'not_found'],
+    summary: 'The runs of the camp, newest first',
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/runs/:runId',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofRun }),
+    output: Run,
+    errors: ['forbidden', 'not_found'],
+    summary: 'One run, its progress and its result',
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/runs/:runId/cancel',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofRun }),
+    output: Run,
+    errors: ['forbidden', 'not_found', 'conflict'],
+    summary: 'Stop a run',
+  }),
+  accept: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/runs/:runId/accept',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofRun }),
+    output: Run,
+    errors: ['forbidden', 'not_found', 'conflict'],
+    summary: 'Publish the result: these become the groups of the camp, the earlier ones are dissolved',
+  }),
+};

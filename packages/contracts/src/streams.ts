@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { endpoint, Id, Instant } from './endpoint.js';
+
+/**
+ * The real-time protocol. Every change that others see is an event of an append-only stream with a gapless sequence
+ * from 1, written in the transaction of the change. A snapshot says which sequence it is true for; a client subscribes
+ * `after` it, gets what came since from the database, then goes live.
+ */
+export const StreamName = z
+  .string()
+  .regex(/^(camp|group|user):[0-9a-f-]{36}$/, 'A stream is camp:, group: or user: and an id');
+export type StreamName = `${'camp' | 'group' | 'user'}:${string}`;
+
+export const Sequence = z.number().int().min(0).describe('0: before the first event');
+
+export const StreamEvent = z.object({
+  stream: z.string(),
+  seq: Sequence,
+  kind: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  at: Instant,
+});
+export type StreamEvent = z.infer<typeof StreamEvent>;
+
+const member = { memberId: Id };
+const run = { runId: Id };
+
+/** Every kind of event and what it carries: ids and numbers, never a name or an address. */
+export const EVENTS = {
+  'camp.changed': z.object({ campId: Id, version: z.number().int() }),
+  'camp.deleted': z.object({ campId: Id }),
+  'member.joined': z.object(member),
+  'member.changed': z.object(member),
+  'member.left': z.object(member),
+  'import.progress': z.object({ importId: Id, done: z.number().int(), of: z.number().int() }),
+  'import.finished': z.object({ importId: Id, state: z.enum(['applied', 'failed']) }),
+  'policy.changed': z.object({ version: z.number().int() }),
+  'run.started': z.object(run),
+  'run.progress': z.object({
+    ...run,
+    phase: z.enum(['preparing', 'constructing', 'repairing', 'improving']),
+    moves: z.number().int(),
+    of: z.number().int(),
+    seconds: z.number(),
+    best: z.number(),
+    hardViolations: z.number().int(),
+  }),
+  'run.finished': z.object({ ...run, state: z.enum(['done', 'failed', 'cancelled']) }),
+  'run.accepted': z.object({ ...run, groups: z.number().int() }),
+  'group.formed': z.object({ groupId: Id, campId: Id }),
+  'group.changed': z.object({ groupId: Id, version: z.number().int() }),
+  'group.dissolved': z.object({ groupId: Id, campId: Id }),
+  'camp.joined': z.object({ campId: Id }),
+} as const;
+export type EventKind = keyof typeof EVENTS;
+export type EventData<K extends EventKind> = z.infer<(typeof EVENTS)[K]>;
+
+/** What a client sends and hears on the socket at `/socket.io`. Answers come as acknowledgements. */
+export const SOCKET = {
+  subscribe: z.strictObject({ stream: StreamName, after: Sequence }),
+  unsubscribe: z.strictObject({ stream: StreamName }),
+} as const;
+export const SOCKET_EVENT = 'event';
+/** The server says it before it closes a socket whose session has ended. */
+export const SOCKET_ENDED = 'session_ended';
+
+export const streams = {
+  read: endpoint({
+    method: 'GET',
+    path: '/streams/:stream',
+    access: 'signed-in',
+    input: z.strictObject({
+      stream: StreamName,
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    }),
+    output: z.object({ events: z.array(StreamEvent), seq: Sequence.describe('The newest of the stream') }),
+    errors: ['not_found'],
+    summary: 'The events of a stream after a sequence',
+  }),
+};
