@@ -9,11 +9,15 @@ export type Access = 'public' | 'signed-in';
 /** How often one caller may call; the limits stand in the server's configuration. */
 export type RateClass = 'read' | 'write' | 'sign-in' | 'upload';
 
-export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
+> {
   readonly method: Method;
   /** Below `/api/v1`; `:name` takes a segment and must be a field of `input`. */
   readonly path: string;
-  readonly access: Access;
+  readonly access: Who;
   readonly rate: RateClass;
   /** Path parameters and, for GET and DELETE, the query; else the JSON body. Unknown fields are refused. */
   readonly input: Input;
@@ -23,11 +27,13 @@ export interface Endpoint<Input extends z.ZodObject = z.ZodObject, Output extend
   readonly summary: string;
 }
 
-type Declared<I extends z.ZodObject, O extends z.ZodType> = Omit<Endpoint<I, O>, 'rate' | 'status'> &
+type Declared<I extends z.ZodObject, O extends z.ZodType, W extends Access> = Omit<Endpoint<I, O, W>, 'rate' | 'status'> &
   Partial<Pick<Endpoint, 'rate' | 'status'>>;
 
 /** Declares one REST endpoint: route, parsing, access, output check, OpenAPI and the client's types come from it. */
-export function endpoint<I extends z.ZodObject, O extends z.ZodType>(declared: Declared<I, O>): Endpoint<I, O> {
+export function endpoint<I extends z.ZodObject, O extends z.ZodType, const W extends Access>(
+  declared: Declared<I, O, W>,
+): Endpoint<I, O, W> {
   return { rate: declared.method === 'GET' ? 'read' : 'write', status: 200, ...declared };
 }
 

@@ -1,0 +1,27 @@
+import type { Clock } from '../kernel/clock.js';
+import type { Cache } from './cache/index.js';
+import type { Cipher } from './cipher/index.js';
+import type { Database } from './database/index.js';
+import type { Events } from './events/index.js';
+import type { Lock } from './lock/index.js';
+import type { Outbox } from './outbox/index.js';
+import type { Queue } from './queue/index.js';
+import type { RateLimits } from './rate-limits/index.js';
+import type { Streams } from './streams/index.js';
+import type { Logger, Metrics } from './telemetry/index.js';
+
+/** Everything outside that the application stands on, chosen once from the configuration (see app.module.ts). */
+export interface Platform {
+  clock: Clock;
+  cipher: Cipher;
+  database: Database;
+  queue: Queue;
+  outbox: Outbox;
+  streams: Streams;
+  events: Events;
+  cache: Cache;
+  lock: Lock;
+  rateLimits: RateLimits;
+  log: Logger;
+  metrics: Metrics;
+}

@@ -1,0 +1,60 @@
+import { type Logger as PinoLogger, pino } from 'pino';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** A logger; the token is this class, the value pino itself. */
+export abstract class Log {
+  abstract readonly pino: PinoLogger;
+}
+export type Logger = PinoLogger;
+
+/** Fields that never reach a log, wherever they stand in what is logged. */
+const SECRET = ['password', 'token', 'accessToken', 'refreshToken', 'authorization', 'cookie', 'email', 'name', 'content'];
+
+/** JSON logs to standard error, or to `file`. */
+export function createLogger(level: string, file?: string): Logger {
+  const paths = SECRET.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+  const destination = pino.destination({ dest: file ?? 2, sync: false, mkdir: true });
+  return pino({ level, base: { app: 'tailcamp' }, redact: { paths, censor: '[redacted]' } }, destination);
+}
+
+/** What Prometheus reads at `/metrics`; label values come from code, never from people. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly requests = new Histogram({
+    name: 'tailcamp_http_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+  readonly jobs = new Histogram({
+    name: 'tailcamp_job_seconds',
+    help: 'Time a job took, by name and outcome',
+    labelNames: ['job', 'outcome'] as const,
+    buckets: [0.01, 0.1, 0.5, 1, 5, 15, 60, 300],
+    registers: [this.registry],
+  });
+  readonly queueDepth = new Gauge({
+    name: 'tailcamp_queue_jobs',
+    help: 'Jobs by state',
+    labelNames: ['state'] as const,
+    registers: [this.registry],
+  });
+  readonly sockets = new Gauge({ name: 'tailcamp_sockets', help: 'Open sockets', registers: [this.registry] });
+  readonly matchObjective = new Histogram({
+    name: 'tailcamp_match_objective',
+    help: 'Objective of finished matching runs',
+    buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+    registers: [this.registry],
+  });
+  readonly cache = new Counter({
+    name: 'tailcamp_cache_total',
+    help: 'Cache look-ups, by outcome',
+    labelNames: ['outcome'] as const,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry, prefix: 'tailcamp_' });
+  }
+}
