@@ -33,7 +33,6 @@ export const Camp = z.object({
   joinCode: z.string().nullable().describe('For staff; null when joining is closed'),
   students: z.number().int(),
   instructors: z.number().int(),
-  groups: z.number().int(),
   createdAt: Instant,
   version: Version,
   seq: Sequence,
@@ -62,7 +61,6 @@ export const Member = z.object({
   name: z.string(),
   email: z.string().nullable().describe('Staff see it; others null'),
   role: CampRole,
-  groupId: Id.nullable(),
   profile: Profile.nullable(),
   joinedAt: Instant,
 });
