@@ -1,0 +1,33 @@
+/** A score of 0 to 1 as it is printed: `.713`, and `1.0` for all of it. Values that round to 1 are 1. */
+export function score(value: number, digits = 2): string {
+  if (!Number.isFinite(value)) return '–';
+  const text = Math.abs(value).toFixed(digits);
+  const short = text.startsWith('1') ? '1.0' : text.replace(/^0/, '');
+  return value < 0 && Number(text) !== 0 ? `−${short}` : short;
+}
+
+/** A share of 0 to 1 as `71 %`, a no-break space between. */
+export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}\u00a0%`;
+
+/** `AO` of Amara Okafor, `L` of Leilani. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = [...(words[0] ?? '?')][0] ?? '?';
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+  return (first + last).toLocaleUpperCase();
+}
+
+/** One of the eight colours of people, the same for the same id everywhere (FNV-1a over the id). */
+export function personColour(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i += 1) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  return ((hash >>> 0) % 8) + 1;
+}
+
+/** The middle of numbers in ascending order; NaN of none. */
+export function median(ascending: readonly number[]): number {
+  const middle = ascending.length / 2;
+  if (ascending.length === 0) return Number.NaN;
+  const upper = ascending[Math.floor(middle)] ?? Number.NaN;
+  return ascending.length % 2 ? upper : ((ascending[middle - 1] ?? Number.NaN) + upper) / 2;
+}
