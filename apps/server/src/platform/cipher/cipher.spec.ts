@@ -7,7 +7,9 @@ const cipher = new Cipher(randomBytes(32));
 const place = { column: 'users.email', row: 'a' };
 
 it('opens what it sealed, at its own place', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => cipher.open(place, cipher.seal(place, text)) === text));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => cipher.open(place, cipher.seal(place, text)) === text),
+  );
 });
 
 it('never writes the same text twice the same way, and never in the clear', () => {

@@ -26,16 +26,25 @@ export class EmbeddedDatabase extends Database {
   static async open(directory: string): Promise<EmbeddedDatabase> {
     const release = lockDirectory(directory);
     try {
-      const client = await PGlite.create({ dataDir: join(directory, 'pg'), extensions: { vector }, relaxedDurability: false });
+      const client = await PGlite.create({
+        dataDir: join(directory, 'pg'),
+        extensions: { vector },
+        relaxedDurability: false,
+      });
       return await EmbeddedDatabase.migrated(client, release);
     } catch (error) {
       release();
       if (error instanceof StartupError) throw error;
       const held = existsSync(join(directory, 'pg'));
-      const advice = held ? 'restore a backup, or move the directory away to begin anew' : 'check that the disk has space';
-      throw new StartupError(`The database in ${directory} cannot be opened (${(error as Error).message}); ${advice}.`, {
-        cause: error,
-      });
+      const advice = held
+        ? 'restore a backup, or move the directory away to begin anew'
+        : 'check that the disk has space';
+      throw new StartupError(
+        `The database in ${directory} cannot be opened (${(error as Error).message}); ${advice}.`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 

@@ -19,7 +19,12 @@ export class PostgresDatabase extends Database {
 
   /** @throws StartupError when the server cannot be reached, has no pgvector, or holds a newer schema */
   static async open(url: string, onIdleError: (error: Error) => void = () => {}): Promise<PostgresDatabase> {
-    const pool = new Pool({ connectionString: url, max: 20, connectionTimeoutMillis: 5_000, application_name: 'tailcamp' });
+    const pool = new Pool({
+      connectionString: url,
+      max: 20,
+      connectionTimeoutMillis: 5_000,
+      application_name: 'tailcamp',
+    });
     pool.on('error', onIdleError);
     try {
       const client = await connect(pool);

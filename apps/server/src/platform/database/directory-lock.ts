@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StartupError } from '../../kernel/startup-error.js';
@@ -18,7 +18,12 @@ interface Holder {
  */
 export function lockDirectory(directory: string): () => void {
   const file = join(directory, 'lock.json');
-  const mine: Holder = { pid: process.pid, host: hostname(), began: began(process.pid), since: new Date().toISOString() };
+  const mine: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    began: began(process.pid),
+    since: new Date().toISOString(),
+  };
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (cause) {
@@ -26,7 +31,7 @@ export function lockDirectory(directory: string): () => void {
   }
   for (let attempt = 0; attempt < 10; attempt++) {
     try {
-      writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
+      createWhole(file, JSON.stringify(mine));
       return () => {
         if (read(file)?.since === mine.since) rmSync(file, { force: true });
       };
@@ -42,6 +47,17 @@ export function lockDirectory(directory: string): () => void {
     setAside(file, holder);
   }
   throw new StartupError(`The data directory ${directory} is being taken by several processes at once; try again.`);
+}
+
+/** Creates a file with its content at once, so that nobody reads half of it. Throws EEXIST when it is there. */
+function createWhole(file: string, content: string): void {
+  const aside = `${file}.${process.pid}.new`;
+  writeFileSync(aside, content, { mode: 0o600 });
+  try {
+    linkSync(aside, file);
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
 
 /** Removes a dead holder's lock. Renaming is atomic, so of two that try only one gets it; what it got is checked. */

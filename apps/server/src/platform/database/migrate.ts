@@ -8,7 +8,9 @@ export const MIGRATIONS = fileURLToPath(new URL('../../../migrations', import.me
 
 /** The time stamp of the newest migration that this version knows. */
 function newestKnown(): number {
-  const journal = JSON.parse(readFileSync(`${MIGRATIONS}/meta/_journal.json`, 'utf8')) as { entries: { when: number }[] };
+  const journal = JSON.parse(readFileSync(`${MIGRATIONS}/meta/_journal.json`, 'utf8')) as {
+    entries: { when: number }[];
+  };
   return Math.max(0, ...journal.entries.map((entry) => entry.when));
 }
 
@@ -22,7 +24,9 @@ export async function refuseNewerSchema(database: Sql): Promise<void> {
     database.execute(sql`select max(created_at) as newest from drizzle.__drizzle_migrations`),
   );
   if (Number(newest ?? 0) > newestKnown()) {
-    throw new StartupError('The database was made by a newer TailCamp; start that version, or restore a backup of this one.');
+    throw new StartupError(
+      'The database was made by a newer TailCamp; start that version, or restore a backup of this one.',
+    );
   }
 }
 

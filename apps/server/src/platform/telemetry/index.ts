@@ -1,14 +1,29 @@
-import { type Logger as PinoLogger, pino } from 'pino';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { type LogFn, type Logger, pino } from 'pino';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** A logger; the token is this class, the value pino itself. */
+export type { Logger };
+
+/** Structured logs: `log.info({ campId }, 'what happened')`. The value is pino itself; this class is its token. */
 export abstract class Log {
-  abstract readonly pino: PinoLogger;
+  abstract readonly debug: LogFn;
+  abstract readonly info: LogFn;
+  abstract readonly warn: LogFn;
+  abstract readonly error: LogFn;
+  abstract readonly fatal: LogFn;
 }
-export type Logger = PinoLogger;
 
 /** Fields that never reach a log, wherever they stand in what is logged. */
-const SECRET = ['password', 'token', 'accessToken', 'refreshToken', 'authorization', 'cookie', 'email', 'name', 'content'];
+const SECRET = [
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'authorization',
+  'cookie',
+  'email',
+  'name',
+  'content',
+];
 
 /** JSON logs to standard error, or to `file`. */
 export function createLogger(level: string, file?: string): Logger {
