@@ -1,15 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['source', 'import', 'node', 'default'];
+/** Workspace packages are read from their sources, so that no test runs on a stale build. */
+const conditions = ['source', 'node'];
+const sources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ...sources,
   test: {
-    include: ['{packages,apps}/*/{src,ui,lib,features}/**/*.spec.ts', 'architecture/*.spec.ts'],
-    globalSetup: [],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.spec.ts', 'scripts/**/*.spec.ts'] } },
+      { extends: true, test: { name: 'web', include: ['apps/web/{app,features,ui,lib}/**/*.spec.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['apps/server/src/**/*.spec.ts'],
+          globalSetup: ['apps/server/src/testing/servers/setup.ts'],
+        },
+      },
+      { extends: true, test: { name: 'architecture', include: ['architecture/*.spec.ts'] } },
+    ],
   },
 });
