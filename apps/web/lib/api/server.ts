@@ -1,7 +1,7 @@
-import type { Endpoint, InputOf, OutputOf } from '@tailcamp/contracts';
 import { headers } from 'next/headers';
-import { ApiError, problemOf } from './problem';
-import { accept, prepare } from './request';
+import type { EndpointName, Input, Output } from './names';
+import { ApiError } from './problem';
+import { accept, prepare, problemOf } from './send';
 
 declare global {
   /** Set by the server that carries these pages: where it answers its own API, such as `http://127.0.0.1:3000`. */
@@ -16,17 +16,17 @@ const PASSED_ON = ['cookie', 'user-agent', 'accept-language', 'x-forwarded-for',
  * The address is never taken from the request, or its `Host` could send us anywhere; without a carrying server
  * (`next dev` alone) the API is looked for on port 3000 of this machine.
  */
-export async function callAsReader<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<OutputOf<E>> {
+export async function callAsReader<N extends EndpointName>(name: N, input: Input<N>): Promise<Output<N>> {
   const incoming = await headers();
   const passed = new Headers({ accept: 'application/json' });
-  for (const name of PASSED_ON) {
-    const value = incoming.get(name);
-    if (value) passed.set(name, value);
+  for (const header of PASSED_ON) {
+    const value = incoming.get(header);
+    if (value) passed.set(header, value);
   }
-  const { path } = prepare(endpoint, input);
+  const { path } = prepare(name, input);
   const origin = globalThis.tailcampApiOrigin ?? 'http://127.0.0.1:3000';
   const response = await fetch(origin + path, { headers: passed, cache: 'no-store' }).catch(() => {
     throw new ApiError(problemOf('unavailable'));
   });
-  return accept(endpoint, response);
+  return accept(name, response);
 }

@@ -8,7 +8,7 @@ const event = (seq: number): StreamEvent => ({
   stream,
   seq,
   kind: 'member.joined',
-  data: {},
+  data: { memberId: '0190f3a0-0000-7000-8000-00000000000a' },
   at: '2026-01-01T00:00:00Z',
 });
 

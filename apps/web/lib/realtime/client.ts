@@ -1,5 +1,6 @@
-import { SOCKET_ENDED, SOCKET_EVENT, StreamEvent, type StreamName } from '@tailcamp/contracts';
+import { EVENTS, SOCKET_ENDED, SOCKET_EVENT, StreamEvent, type StreamName } from '@tailcamp/contracts';
 import { StreamCursor } from './cursor';
+import type { Heard } from './event';
 
 /** What we use of a socket.io client. */
 export interface Doorbell {
@@ -9,7 +10,7 @@ export interface Doorbell {
   connect(): unknown;
 }
 
-export type Listen = (event: StreamEvent) => void;
+export type Listen = (event: Heard) => void;
 interface Listener {
   cursor: StreamCursor;
   onEvent: Listen;
@@ -68,10 +69,11 @@ export class StreamClient {
     if (!parsed.success) return;
     const event = parsed.data;
     const stream = event.stream as StreamName;
+    const known = recognise(event);
     let gap = false;
     for (const { cursor, onEvent } of [...(this.listeners.get(stream) ?? [])]) {
       const reception = cursor.receive(event);
-      if (reception === 'next') onEvent(event);
+      if (reception === 'next' && known) onEvent(known);
       if (reception === 'gap') gap = true;
     }
     if (gap && !this.asking.has(stream)) this.ask(stream);
@@ -80,4 +82,10 @@ export class StreamClient {
   private async renew(): Promise<void> {
     if (await this.renewSession()) this.socket.connect();
   }
+}
+
+/** An event of a kind that this browser knows; a newer server may send others, which only count in the sequence. */
+function recognise(event: StreamEvent): Heard | null {
+  const schemas: Record<string, { safeParse: (data: unknown) => { success: boolean } }> = EVENTS;
+  return schemas[event.kind]?.safeParse(event.data).success ? (event as Heard) : null;
 }

@@ -1,8 +1,9 @@
 'use client';
-import type { StreamEvent, StreamName } from '@tailcamp/contracts';
+import type { StreamName } from '@tailcamp/contracts';
 import { useEffect, useRef } from 'react';
 import { renewSession } from '../api/index';
 import type { StreamClient } from './client';
+import type { Heard } from './event';
 
 let opening: Promise<StreamClient> | null = null;
 
@@ -19,7 +20,7 @@ function streams(): Promise<StreamClient> {
  * Calls `onEvent` for every event of a stream after `after`, the sequence that the snapshot on the page is true for.
  * With `null` it does nothing. The sequence counts when the stream changes, not when a newer snapshot arrives.
  */
-export function useStream(stream: StreamName | null, after: number, onEvent: (event: StreamEvent) => void): void {
+export function useStream(stream: StreamName | null, after: number, onEvent: (event: Heard) => void): void {
   const latest = useRef(onEvent);
   const start = useRef({ stream, after });
   useEffect(() => {

@@ -31,7 +31,7 @@ export function HeatMap(props: {
         <thead>
           <tr className="sk">
             <th scope="col">
-              <span className="sortb">{props.corner}</span>
+              <div className="sortb">{props.corner}</div>
             </th>
             {props.columns.map((column) => (
               <th scope="col" key={column}>

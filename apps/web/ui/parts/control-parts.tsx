@@ -149,7 +149,8 @@ function Floating() {
       <div className="flow">
         <Menu
           align="start"
-          trigger={<Button icon={Ellipsis}>Open the menu</Button>}
+          className="btn"
+          trigger="Open the menu"
           items={[
             { label: 'Assign', icon: UserPlus, keys: 'A' },
             { label: 'Due date', icon: Calendar, keys: 'D' },

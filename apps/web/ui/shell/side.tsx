@@ -31,8 +31,9 @@ export function Side({ camp, switchTo, places, own, me, mine }: SideProps) {
         <Menu
           align="start"
           items={switchTo}
+          className="camp"
           trigger={
-            <button className="camp" type="button">
+            <>
               <span className="grow">
                 <b className="clip">{camp?.name ?? t('nav.chooseCamp')}</b>
                 {camp && <small className="clip">{camp.about}</small>}
@@ -40,7 +41,7 @@ export function Side({ camp, switchTo, places, own, me, mine }: SideProps) {
               <span className="muted">
                 <Icon of={ChevronsUpDown} size="s" />
               </span>
-            </button>
+            </>
           }
         />
       )}
@@ -51,11 +52,13 @@ export function Side({ camp, switchTo, places, own, me, mine }: SideProps) {
       <Menu
         align="start"
         items={mine}
+        className="nav"
+        label={t('nav.account', { name: me.name })}
         trigger={
-          <button className="nav" type="button" aria-label={t('nav.account', { name: me.name })}>
+          <>
             <Avatar of={me} size="s" />
             <span className="clip">{me.name}</span>
-          </button>
+          </>
         }
       />
     </nav>

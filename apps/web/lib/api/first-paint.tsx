@@ -1,16 +1,15 @@
-import type { Endpoint, InputOf, OutputOf } from '@tailcamp/contracts';
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { keyOf } from './key';
+import type { EndpointName, Input, Output } from './names';
 import { callAsReader } from './server';
 
 /** Reads for one rendering: what is read here is on the page from its first paint, and in the browser's cache. */
 export class FirstPaint {
   private readonly client = new QueryClient();
 
-  async read<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<OutputOf<E>> {
-    const output = await callAsReader(endpoint, input);
-    this.client.setQueryData(keyOf(endpoint, input), output);
+  async read<N extends EndpointName>(name: N, input: Input<N>): Promise<Output<N>> {
+    const output = await callAsReader(name, input);
+    this.client.setQueryData([name, input], output);
     return output;
   }
 

@@ -1,0 +1,70 @@
+import { API, API_PREFIX, type Endpoint, ERRORS, type ErrorCode, Problem, pathParameters } from '@tailcamp/contracts';
+import type { EndpointName, Input, Output } from './names';
+import { ApiError } from './problem';
+
+function declared(name: EndpointName): Endpoint {
+  const [module = '', own = ''] = name.split('.');
+  const modules: Record<string, Record<string, Endpoint>> = API;
+  const endpoint = modules[module]?.[own];
+  if (!endpoint) throw new Error(`The contracts have no ${name}`);
+  return endpoint;
+}
+
+export function problemOf(code: ErrorCode, detail?: string): Problem {
+  const { status, title } = ERRORS[code];
+  return { type: 'about:blank', title, status, code, ...(detail ? { detail } : {}) };
+}
+
+/**
+ * Where and what to send: path parameters are filled from the input; the rest goes to the query for GET and DELETE,
+ * else to the JSON body. Fields that are `undefined` are left out.
+ */
+export function prepare<N extends EndpointName>(name: N, input: Input<N>) {
+  const endpoint = declared(name);
+  const fields = new Map<string, unknown>(Object.entries(input).filter(([, value]) => value !== undefined));
+  let path = API_PREFIX + endpoint.path;
+  for (const parameter of pathParameters(endpoint.path)) {
+    path = path.replace(`:${parameter}`, encodeURIComponent(String(fields.get(parameter))));
+    fields.delete(parameter);
+  }
+  const { method } = endpoint;
+  if (method !== 'GET' && method !== 'DELETE')
+    return { path, method, body: JSON.stringify(Object.fromEntries(fields)) };
+  const query = new URLSearchParams([...fields].map(([key, value]) => [key, String(value)])).toString();
+  return { path: query ? `${path}?${query}` : path, method, body: undefined };
+}
+
+/** Reads an answer: the output as the contract declares it, or an ApiError. */
+export async function accept<N extends EndpointName>(name: N, response: Response): Promise<Output<N>> {
+  const body: unknown = response.status === 204 ? {} : await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const problem = Problem.safeParse(body);
+    const ours = problemOf(response.status >= 500 ? 'unavailable' : 'bad_request');
+    throw new ApiError(problem.success ? problem.data : ours);
+  }
+  const output = declared(name).output.safeParse(body);
+  if (!output.success) throw new ApiError(problemOf('internal', `${name} answered in another shape`));
+  return output.data as Output<N>;
+}
+
+export interface SendOptions {
+  signal?: AbortSignal | undefined;
+  /** One for each thing the person asked for once: a retry with the same key never does it twice. */
+  idempotencyKey?: string | undefined;
+}
+
+/** One request with the browser's cookies. @throws ApiError; `unavailable` where no answer came. */
+export async function send<N extends EndpointName>(name: N, input: Input<N>, options: SendOptions): Promise<Output<N>> {
+  const { path, method, body } = prepare(name, input);
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (method === 'POST' && options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+  const init: RequestInit = { method, headers, credentials: 'same-origin' };
+  if (body !== undefined) init.body = body;
+  if (options.signal) init.signal = options.signal;
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (options.signal?.aborted) throw error;
+    throw new ApiError(problemOf('unavailable'));
+  });
+  return accept(name, response);
+}
