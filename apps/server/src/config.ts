@@ -5,17 +5,31 @@ import { z } from 'zod';
  * docs/configuration.md is generated from this table.
  */
 const environment = z.object({
-  DATABASE_URL: z.string().optional().describe('PostgreSQL 15+ with pgvector. Without it an embedded database lives in the data directory'),
-  REDIS_URL: z.string().optional().describe('Redis 7+ for queue, events, cache and locks. Without it they live in this process and its database'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL 15+ with pgvector. Without it an embedded database lives in the data directory'),
+  REDIS_URL: z
+    .string()
+    .optional()
+    .describe('Redis 7+ for queue, events, cache and locks. Without it they live in this process and its database'),
   ENCRYPTION_KEY: z
     .string()
     .regex(/^[A-Za-z0-9+/_-]{43}=?$/, 'Give 32 bytes in base64')
     .optional()
-    .describe('The key that personal data is encrypted with: 32 bytes in base64. Without it one is made in the data directory'),
+    .describe(
+      'The key that personal data is encrypted with: 32 bytes in base64. Without it one is made in the data directory',
+    ),
   PUBLIC_URL: z.url().optional().describe('The address people use, such as https://camp.example.org'),
-  TRUSTED_PROXIES: z.string().default('').describe('Addresses or networks, by comma, whose X-Forwarded-For is believed'),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .describe('Addresses or networks, by comma, whose X-Forwarded-For is believed'),
   ALLOW_INSECURE_HTTP: z.stringbool().default(false).describe('Serve plain http beyond loopback'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
   LOG_FILE: z.string().optional().describe('Where logs go; standard error unless told'),
   BODY_LIMIT_MB: z.coerce.number().min(1).max(50).default(6).describe('The largest request body, in MB'),
   RATE_READ: z.coerce.number().int().min(1).default(600).describe('Reads a minute for one caller'),
@@ -38,11 +52,16 @@ export const ENVIRONMENT = environment.shape;
 export type Config = z.infer<typeof environment> & z.infer<typeof flags>;
 export type Flags = z.input<typeof flags>;
 
+/** The token by which the configuration is injected. */
+export const CONFIG = Symbol('config');
+
 export class ConfigError extends Error {}
 
 /** @throws ConfigError with one line for each setting that is wrong */
 export function readConfig(given: Flags = {}, env: NodeJS.ProcessEnv = process.env): Config {
-  const known = Object.fromEntries(Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])));
+  const known = Object.fromEntries(
+    Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
+  );
   const parsed = z.object({ ...environment.shape, ...flags.shape }).safeParse({ ...known, ...given });
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

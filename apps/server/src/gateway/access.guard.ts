@@ -4,6 +4,7 @@ import type { Endpoint } from '@tailcamp/contracts';
 import { AppError } from '../kernel/app-error.js';
 import { Authenticator } from './authenticator.js';
 import type { GatewayRequest } from './exchange.js';
+import { refuseForeignOrigin } from './origin.js';
 import { ENDPOINT } from './serve.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -39,12 +40,4 @@ export class AccessGuard implements CanActivate {
       throw error;
     }
   }
-}
-
-/** Writes that a browser sends with its cookies must come from our own pages. */
-function refuseForeignOrigin(request: GatewayRequest): void {
-  const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new AppError('wrong_origin');
-  const { origin } = request.headers;
-  if (origin !== undefined && origin !== `${request.protocol}://${request.host}`) throw new AppError('wrong_origin');
 }

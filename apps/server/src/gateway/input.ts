@@ -16,7 +16,9 @@ export function parseInput(endpoint: Endpoint, request: FastifyRequest): unknown
   const inPath = pathParameters(endpoint.path);
   const twice = inPath.find((name) => name in given);
   if (twice !== undefined) {
-    throw new AppError('invalid_input', { fields: [{ field: twice, message: 'Stands in the path; leave it out here' }] });
+    throw new AppError('invalid_input', {
+      fields: [{ field: twice, message: 'Stands in the path; leave it out here' }],
+    });
   }
   const parsed = endpoint.input.safeParse({ ...given, ...(request.params as object) });
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf, toAppError } from './problem.js';
+import { PROBLEM_TYPE, problemOf, toAppError } from './problem.js';
 
 /** Every error of REST leaves here, as `application/problem+json`. */
 @Catch()
@@ -13,6 +13,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
     const reply = http.getResponse<FastifyReply>();
     if (error.details.retryAfter !== undefined) reply.header('retry-after', String(error.details.retryAfter));
-    reply.status(error.status).header('content-type', 'application/problem+json').send(JSON.stringify(problemOf(error, request.id)));
+    reply
+      .status(error.status)
+      .header('content-type', PROBLEM_TYPE)
+      .send(JSON.stringify(problemOf(error, request.id)));
   }
 }

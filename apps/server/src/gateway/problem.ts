@@ -2,6 +2,8 @@ import { ERRORS, type ErrorCode, type Problem } from '@tailcamp/contracts';
 import { AppError } from '../kernel/app-error.js';
 import { sqlState } from '../platform/database/retry.js';
 
+export const PROBLEM_TYPE = 'application/problem+json';
+
 /** What Fastify and Nest throw on their own, by HTTP status. */
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'bad_request',
@@ -20,7 +22,11 @@ const UNREACHABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE',
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (isDatabaseDown(thrown)) {
-    return new AppError('unavailable', { detail: 'The database cannot be reached just now.', cause: thrown, retryAfter: 5 });
+    return new AppError('unavailable', {
+      detail: 'The database cannot be reached just now.',
+      cause: thrown,
+      retryAfter: 5,
+    });
   }
   const code = BY_STATUS[statusOf(thrown)];
   if (code === undefined) return new AppError('internal', { cause: thrown });

@@ -1,4 +1,12 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, RequestMapping, RequestMethod, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  SetMetadata,
+} from '@nestjs/common';
 import { API_PREFIX, type Endpoint, type OutputOf, type ParsedInputOf } from '@tailcamp/contracts';
 import type { FastifyReply } from 'fastify';
 import type { UserActor } from '../kernel/actor.js';

@@ -14,5 +14,7 @@ export abstract class RateLimits {
   abstract take(key: string, limit: number, windowSeconds: number): Promise<RateVerdict>;
   /** Gives the whole window back, as after a sign-in that succeeded. */
   abstract forget(key: string): Promise<void>;
+  /** @throws when its store cannot be reached */
+  abstract ping(): Promise<void>;
   abstract close(): Promise<void>;
 }
