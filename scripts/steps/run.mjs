@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-const KEPT_LINES = 40;
-
 /** A program that ended with another code than 0; `output` holds its last lines. */
 export class ProgramFailed extends Error {
   constructor(command, code, output) {
@@ -14,15 +12,16 @@ export class ProgramFailed extends Error {
 /**
  * Runs a program in silence.
  *
+ * @param {{ keptLines?: number }} options and those of `spawn`
  * @returns {Promise<string>} its last lines, stdout and stderr together
  * @throws {ProgramFailed}
  */
-export function runQuietly(command, args, options = {}) {
+export function runQuietly(command, args, { keptLines = 40, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk) => {
-      output = (output + chunk).split('\n').slice(-KEPT_LINES).join('\n');
+      output = (output + chunk).split('\n').slice(-keptLines).join('\n');
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);

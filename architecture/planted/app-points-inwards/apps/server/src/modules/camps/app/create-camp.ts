@@ -1,0 +1,2 @@
+import { route } from '../entry/http.js';
+export const createCamp = route;

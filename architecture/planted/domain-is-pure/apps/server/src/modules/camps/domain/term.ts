@@ -1,0 +1,2 @@
+import { rows } from '../store/camp-store.js';
+export const term = rows;

@@ -1,0 +1,1 @@
+export { signIn } from '../identity/app/sign-in.js';

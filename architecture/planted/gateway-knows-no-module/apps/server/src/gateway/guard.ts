@@ -1,0 +1,2 @@
+import { identity } from '../modules/identity/index.js';
+export const guard = identity;

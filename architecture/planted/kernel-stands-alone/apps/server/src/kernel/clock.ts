@@ -1,0 +1,2 @@
+import { lock } from '../platform/lock/index.js';
+export const clock = lock;

@@ -1,0 +1,1 @@
+export const camps = 0;

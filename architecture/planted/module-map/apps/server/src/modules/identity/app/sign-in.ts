@@ -1,0 +1,2 @@
+import { camps } from '../../camps/index.js';
+export const signIn = camps;

@@ -1,0 +1,2 @@
+import { errors } from '../../../../packages/contracts/src/errors.js';
+export const problem = errors;

@@ -1,0 +1,2 @@
+import { guard } from '../../gateway/guard.js';
+export const queue = guard;

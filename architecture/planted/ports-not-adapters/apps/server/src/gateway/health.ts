@@ -1,0 +1,2 @@
+import { embedded } from '../platform/queue/queue.embedded.js';
+export const health = embedded;

@@ -1,0 +1,2 @@
+import { local } from '../lock/lock.local.js';
+export const queue = local;

@@ -1,0 +1,2 @@
+import { role } from '../main.js';
+export const health = role;

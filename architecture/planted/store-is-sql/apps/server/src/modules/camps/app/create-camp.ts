@@ -1,0 +1,1 @@
+export const createCamp = 0;

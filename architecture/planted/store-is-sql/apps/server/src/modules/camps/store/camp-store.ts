@@ -1,0 +1,2 @@
+import { createCamp } from '../app/create-camp.js';
+export const rows = createCamp;

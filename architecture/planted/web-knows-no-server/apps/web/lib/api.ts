@@ -1,0 +1,2 @@
+import { guard } from '../../server/src/gateway/guard.js';
+export const api = guard;
