@@ -39,7 +39,7 @@ async function npmInstall() {
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const [command, ...before] = npm;
   // With NODE_ENV=production npm would leave out what the build needs.
-  const env = { ...process.env, NODE_ENV: 'development', npm_config_cache: npmCache() };
+  const env = { ...process.env, NODE_ENV: 'development', npm_config_cache: npmCache(), npm_config_loglevel: 'warn' };
   try {
     await runQuietly(command, [...before, 'ci', '--include=dev', '--prefer-offline', '--no-progress'], {
       cwd: ROOT,
