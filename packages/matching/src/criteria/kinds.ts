@@ -1,0 +1,27 @@
+import type { CriterionKind } from '@tailcamp/contracts';
+import { apart } from './apart.js';
+import { atLeast } from './at-least.js';
+import { atMost } from './at-most.js';
+import { balance } from './balance.js';
+import { gather } from './gather.js';
+import type { Compile } from './measure.js';
+import { notAlone } from './not-alone.js';
+import { overlap } from './overlap.js';
+import { diverse, similar } from './similar.js';
+import { spread } from './spread.js';
+import { together } from './together.js';
+
+/** Every kind of criterion; a new one is a file and a line here. */
+export const KINDS: { readonly [K in CriterionKind]: Compile<K> } = {
+  similar,
+  diverse,
+  balance,
+  spread,
+  gather,
+  notAlone,
+  atLeast,
+  atMost,
+  overlap,
+  together,
+  apart,
+};

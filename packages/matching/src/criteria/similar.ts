@@ -1,0 +1,128 @@
+import type { Partition } from '../solve/partition.js';
+import {
+  type ColumnAnswers,
+  type Common,
+  type Compile,
+  type Compiled,
+  EPSILON,
+  type OfKind,
+  type Tally,
+} from './measure.js';
+import { readVectors, type Vectors } from './vectors.js';
+
+/** max(0, mean pairwise cosine); a single member 1. As a rule: at least `atLeast`. */
+export const similar: Compile<'similar'> = (criterion, answers, common) =>
+  compileLikeness(criterion, answers, common, 1);
+
+/** 1 − similar. */
+export const diverse: Compile<'diverse'> = (criterion, answers, common) =>
+  compileLikeness(criterion, answers, common, -1);
+
+function compileLikeness(
+  criterion: OfKind<'similar'> | OfKind<'diverse'>,
+  answers: ColumnAnswers,
+  common: Common,
+  sign: 1 | -1,
+): Compiled {
+  if ((common.hard || common.step) && criterion.atLeast === undefined) {
+    throw new RangeError(`a hard or step "${criterion.kind}" needs "atLeast"`);
+  }
+  const bound = criterion.atLeast ?? 0;
+  const vectors = readVectors(answers);
+  const scoreOf = (cosine: number) => (sign === 1 ? Math.max(0, cosine) : 1 - Math.max(0, cosine));
+  const silent = vectors.present.reduce((sum, one) => sum - one, vectors.students);
+  return {
+    measure: {
+      ...common,
+      rule: `${criterion.kind} in "${common.column}" at least ${bound}`,
+      open: (partition) => new LikenessTally(partition, vectors, sign, bound),
+      evidence: (members) => showLikeness(vectors, members),
+      pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.similarity(a, b)) : null),
+      likeness: { sign, similarity: (a, b) => vectors.similarity(a, b) },
+    },
+    notices:
+      silent === 0 ? [] : [`${silent} left "${common.column}" blank and ${silent === 1 ? 'is' : 'are'} left out of it`],
+  };
+}
+
+function showLikeness(vectors: Vectors, members: readonly number[]): string {
+  const known = members.filter((i) => vectors.present[i]);
+  if (known.length < 2) return 'nobody to compare with';
+  let sum = 0;
+  for (const a of known) for (const b of known) if (a < b) sum += vectors.similarity(a, b);
+  const pairs = (known.length * (known.length - 1)) / 2;
+  const common = vectors.shared(members).slice(0, 5);
+  const shared = common.length === 0 ? '' : `; all share ${common.join(', ')}`;
+  return `mean similarity ${(sum / pairs).toFixed(2)} over ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}${shared}`;
+}
+
+/** Sums of cosines over the pairs of a group: a change costs one cosine for each other member. */
+class LikenessTally implements Tally {
+  readonly #sums: Float64Array;
+  readonly #known: Int32Array;
+  readonly #matrix: Float32Array | null;
+
+  constructor(
+    private readonly partition: Partition,
+    private readonly vectors: Vectors,
+    private readonly sign: 1 | -1,
+    private readonly bound: number,
+  ) {
+    this.#matrix = vectors.matrix;
+    this.#sums = new Float64Array(partition.groups);
+    this.#known = new Int32Array(partition.groups);
+    for (let group = 0; group < partition.groups; group++) {
+      const members = partition.membersOf(group);
+      for (const a of members) {
+        this.#known[group]! += vectors.present[a]!;
+        for (const b of members) if (a < b) this.#sums[group]! += vectors.similarity(a, b);
+      }
+    }
+  }
+
+  score(group: number, out: number, into: number): number {
+    let known = this.#known[group]!;
+    if (out >= 0) known -= this.vectors.present[out]!;
+    if (into >= 0) known += this.vectors.present[into]!;
+    if (known < 2) return 1;
+    const cosine = (2 * this.#sumAfter(group, out, into)) / (known * (known - 1));
+    const positive = cosine > 0 ? Math.min(1, cosine) : 0;
+    return this.sign === 1 ? positive : 1 - positive;
+  }
+
+  shortfall(group: number, out: number, into: number): number {
+    const missing = this.bound - this.score(group, out, into);
+    return missing > EPSILON ? missing : 0;
+  }
+
+  commit(group: number, out: number, into: number): void {
+    this.#sums[group] = this.#sumAfter(group, out, into);
+    if (out >= 0) this.#known[group]! -= this.vectors.present[out]!;
+    if (into >= 0) this.#known[group]! += this.vectors.present[into]!;
+  }
+
+  #sumAfter(group: number, out: number, into: number): number {
+    const { partition, vectors } = this;
+    const matrix = this.#matrix;
+    const n = partition.sizes[group]!;
+    let sum = this.#sums[group]!;
+    if (matrix === null) {
+      for (let slot = 0; slot < n; slot++) {
+        const other = partition.member(group, slot);
+        if (other === out) continue;
+        if (out >= 0) sum -= vectors.similarity(out, other);
+        if (into >= 0) sum += vectors.similarity(into, other);
+      }
+      return sum;
+    }
+    const { students } = vectors;
+    const [outRow, intoRow] = [out * students, into * students];
+    for (let slot = 0; slot < n; slot++) {
+      const other = partition.member(group, slot);
+      if (other === out) continue;
+      if (out >= 0) sum -= matrix[outRow + other]!;
+      if (into >= 0) sum += matrix[intoRow + other]!;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,135 @@
+import { parseNumber } from '../survey/numbers.js';
+import { spellingKey, splitList } from '../survey/spelling.js';
+import { NO_ANSWER } from './answers.js';
+import type { ColumnAnswers } from './measure.js';
+
+/** Above this many students the matrix of all pairs (4 bytes each) is not kept, and each cosine is worked out anew. */
+const MATRIX_STUDENTS = 6000;
+
+/** Students as unit vectors of numbers and tags. */
+export interface Vectors {
+  readonly students: number;
+  /** 1 for those who have a vector, 0 for those who gave no number. */
+  readonly present: Uint8Array;
+  /** Cosine of two who have one, -1 to 1; 0 otherwise. */
+  similarity(a: number, b: number): number;
+  /** All cosines, row by row, where the cohort is small enough to keep them. */
+  readonly matrix: Float32Array | null;
+  /** What two have in common in words, most telling first. */
+  shared(members: readonly number[]): string[];
+}
+
+/**
+ * A column of numbers is one dimension; any other is a set of tags, list cells split, a blank being a tag of its own. A tag
+ * that a single student holds lengthens that student's vector only.
+ */
+export function readVectors({ columns, cells, students }: ColumnAnswers): Vectors {
+  const n = students.ids.length;
+  const dense: Float64Array[] = [];
+  const tags = new Map<string, { label: string; holders: number[] }>();
+  const present = new Uint8Array(n);
+  columns.forEach((column, c) => {
+    const answers = cells[c] ?? [];
+    const numbers = answers.map(parseNumber);
+    const filled = answers.filter((cell) => cell !== '').length;
+    if (filled > 0 && numbers.filter((value) => value !== null).length >= filled * 0.8) {
+      numbers.forEach((value, i) => {
+        if (value !== null) present[i] = 1;
+      });
+      dense.push(Float64Array.from(numbers, (value) => value ?? 0));
+      return;
+    }
+    answers.forEach((cell, i) => {
+      present[i] = 1;
+      for (const piece of cell === '' ? [NO_ANSWER] : new Set(splitList(cell))) {
+        const key = `${column}\n${spellingKey(piece)}`;
+        const tag = tags.get(key) ?? { label: piece, holders: [] };
+        if (tag.holders.at(-1) !== i) tag.holders.push(i);
+        tags.set(key, tag);
+      }
+    });
+  });
+  const squares = new Float64Array(n);
+  for (const values of dense) for (let i = 0; i < n; i++) squares[i]! += values[i]! ** 2;
+  for (const { holders } of tags.values()) for (const i of holders) squares[i]!++;
+  const shared = [...tags.values()].filter(({ holders }) => holders.length > 1);
+  const dimensions = dense.length + shared.length;
+  const units = new Float32Array(n * dimensions);
+  const put = (i: number, d: number, value: number) => {
+    if (squares[i]! > 0) units[i * dimensions + d] = value / Math.sqrt(squares[i]!);
+  };
+  dense.forEach((values, d) => {
+    for (let i = 0; i < n; i++) put(i, d, values[i]!);
+  });
+  shared.forEach(({ holders }, t) => {
+    for (const i of holders) put(i, dense.length + t, 1);
+  });
+  for (let i = 0; i < n; i++) if (squares[i] === 0) present[i] = 0;
+  return new UnitVectors(n, dimensions, units, present, shared);
+}
+
+class UnitVectors implements Vectors {
+  #matrix: Float32Array | null = null;
+
+  constructor(
+    readonly students: number,
+    private readonly dimensions: number,
+    private readonly units: Float32Array,
+    readonly present: Uint8Array,
+    private readonly tags: readonly { label: string; holders: readonly number[] }[],
+  ) {}
+
+  get matrix(): Float32Array | null {
+    if (this.#matrix === null && this.students <= MATRIX_STUDENTS) this.#matrix = this.#cosines();
+    return this.#matrix;
+  }
+
+  similarity(a: number, b: number): number {
+    const matrix = this.#matrix;
+    return matrix === null ? this.#cosine(a, b) : matrix[a * this.students + b]!;
+  }
+
+  shared(members: readonly number[]): string[] {
+    const common = this.tags.filter(({ holders }) => members.every((i) => holders.includes(i)));
+    return common.sort((a, b) => a.holders.length - b.holders.length).map(({ label }) => label);
+  }
+
+  #cosine(a: number, b: number): number {
+    const { units, dimensions } = this;
+    const [from, to] = [a * dimensions, b * dimensions];
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++) sum += units[from + d]! * units[to + d]!;
+    return sum;
+  }
+
+  /** Four rows at a time, so that each load of a vector serves four products. */
+  #cosines(): Float32Array {
+    const { students: n, units, dimensions: k } = this;
+    const matrix = new Float32Array(n * n);
+    const set = (a: number, b: number, value: number) => {
+      matrix[a * n + b] = value;
+      matrix[b * n + a] = value;
+    };
+    let a = 0;
+    for (; a + 3 < n; a += 4) {
+      const [r0, r1, r2, r3] = [a * k, (a + 1) * k, (a + 2) * k, (a + 3) * k];
+      for (let b = a; b < n; b++) {
+        const row = b * k;
+        let [s0, s1, s2, s3] = [0, 0, 0, 0];
+        for (let d = 0; d < k; d++) {
+          const value = units[row + d]!;
+          s0 += units[r0 + d]! * value;
+          s1 += units[r1 + d]! * value;
+          s2 += units[r2 + d]! * value;
+          s3 += units[r3 + d]! * value;
+        }
+        set(a, b, s0);
+        set(a + 1, b, s1);
+        set(a + 2, b, s2);
+        set(a + 3, b, s3);
+      }
+    }
+    for (; a < n; a++) for (let b = a; b < n; b++) set(a, b, this.#cosine(a, b));
+    return matrix;
+  }
+}

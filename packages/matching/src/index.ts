@@ -1,0 +1,14 @@
+export { type Evaluation, evaluate, type NamedGroup, nameGroups, numberMembers } from './evaluate.js';
+export { readGroups, writeGroupsCsv } from './groups-csv.js';
+export { pairwise } from './pairwise.js';
+export { compile } from './policy/compile.js';
+export { PolicyError } from './policy/policy-error.js';
+export { proposePolicy } from './policy/propose.js';
+export { ENGINE, type Problem } from './problem.js';
+export { report, reportGroups } from './report.js';
+export { scheduledMoves } from './solve/budget.js';
+export { type Phase, type Progress, type Solved, type SolveOptions, solve, solveSteps } from './solve/solve.js';
+export { recogniseColumns } from './survey/columns.js';
+export { identifyStudents, type Students } from './survey/students.js';
+export { SurveyError, type SurveyProblem } from './survey/survey-error.js';
+export { makeTable, readTable, type SurveyRow, type SurveyTable } from './survey/table.js';

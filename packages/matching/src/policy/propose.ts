@@ -1,0 +1,128 @@
+import type { Criterion, Policy, ProposedPolicy, SurveyColumn } from '@tailcamp/contracts';
+import { findsFeasible } from '../solve/solve.js';
+import { recogniseColumns } from '../survey/columns.js';
+import type { SurveyTable } from '../survey/table.js';
+import { compile } from './compile.js';
+
+const BUSY = /\b(un-?available|busy|not (be )?(free|available|able)|cannot|can't|conflicts?)\b/i;
+const GENDER = /\b(gender|sex)\b/i;
+const WOMEN = /^(wom[ae]n|female|f|girl|mujer|femenino|femme|frau|weiblich)$/i;
+const MEETS_ONLY_WITHIN = /\b(section|campus|track|language of work|working language)\b/i;
+const COMMON_BLOCKS = 3;
+const PROOF_MOVES = 60_000;
+
+/**
+ * A policy for a survey that nobody wrote one for: groups of 3 to 5, common free time, nobody the only woman, wishes, even
+ * skills, mixed backgrounds, shared interests, as far as the survey asks for them. A rule is hard only if, with those before
+ * it, a grouping that keeps it was found.
+ */
+export function proposePolicy(table: SurveyTable): ProposedPolicy {
+  const columns = recogniseColumns(table);
+  const notices: string[] = [];
+  const id = columns.some(({ recognisedAs }) => recognisedAs === 'email') ? undefined : find(columns, 'id')[0]?.name;
+  const zone = find(columns, 'timeZone')[0]?.name;
+  const times = find(columns, 'schedule');
+  const students = table.rows.length;
+  const base: Policy = {
+    groupSize: { min: Math.min(3, students), max: Math.min(5, students) },
+    ...(id === undefined ? {} : { id }),
+    ...(zone === undefined || times.length === 0 ? {} : { timeZone: zone }),
+    criteria: [],
+  };
+  let policy = base;
+  for (const { criterion, why } of rules(columns, times)) {
+    const hard: Policy = { ...policy, criteria: [...policy.criteria, { ...criterion, hard: true }] };
+    if (keeps(hard, table)) {
+      policy = hard;
+      continue;
+    }
+    policy = { ...policy, criteria: [...policy.criteria, criterion] };
+    notices.push(`${why} is weighted, not hard: no grouping was found that keeps it with the rules before it`);
+  }
+  policy = { ...policy, criteria: [...policy.criteria, ...wishes(columns)] };
+  try {
+    compile(policy, table);
+  } catch (error) {
+    // A zone that not every timetable can be moved by is the one thing recognised that may not compile.
+    notices.push(`time zones are not used: ${error instanceof Error ? error.message : String(error)}`);
+    const { timeZone: _, ...local } = policy;
+    policy = local;
+  }
+  return { policy, notices };
+}
+
+function find(columns: readonly SurveyColumn[], kind: SurveyColumn['recognisedAs']): SurveyColumn[] {
+  return columns.filter(({ recognisedAs }) => recognisedAs === kind);
+}
+
+/** What deserves to be hard, the most important first. */
+function rules(
+  columns: readonly SurveyColumn[],
+  times: readonly SurveyColumn[],
+): { criterion: Criterion; why: string }[] {
+  const found: { criterion: Criterion; why: string }[] = [];
+  for (const { name } of find(columns, 'avoid')) {
+    found.push({ criterion: { kind: 'apart', column: name, private: true }, why: `"apart" by "${name}"` });
+  }
+  if (times.length > 0) {
+    const criterion: Criterion = {
+      kind: 'overlap',
+      columns: commonPattern(times.map(({ name }) => name)),
+      minBlocks: COMMON_BLOCKS,
+      desired: 2 * COMMON_BLOCKS,
+      ...(times.some(({ name }) => BUSY.test(name)) ? { busy: true } : {}),
+    };
+    found.push({ criterion, why: `"overlap" of ${COMMON_BLOCKS}` });
+  }
+  for (const { name, values } of find(columns, 'category')) {
+    if (GENDER.test(name)) {
+      for (const value of values.filter((answer) => WOMEN.test(answer))) {
+        found.push({
+          criterion: { kind: 'notAlone', column: name, value, private: true },
+          why: `"notAlone" of "${value}"`,
+        });
+      }
+    } else if (MEETS_ONLY_WITHIN.test(name)) {
+      found.push({ criterion: { kind: 'gather', column: name }, why: `"gather" by "${name}"` });
+    }
+  }
+  return found;
+}
+
+/** What makes a group better without being a rule. */
+function wishes(columns: readonly SurveyColumn[]): Criterion[] {
+  const numbers = find(columns, 'number').map(({ name }): Criterion => ({ kind: 'balance', column: name }));
+  const lists = find(columns, 'list').map(({ name }): Criterion => ({ kind: 'similar', column: name }));
+  const wished = find(columns, 'wish').map(
+    ({ name }): Criterion => ({ kind: 'together', column: name, private: true }),
+  );
+  const mixed = find(columns, 'category')
+    .filter(({ name }) =>
+      /\b(major|degree|background|discipline|role|department|study|studies|program(me)?)\b/i.test(name),
+    )
+    .map(({ name }): Criterion => ({ kind: 'diverse', column: name }));
+  return [...wished, ...numbers, ...mixed, ...lists];
+}
+
+/** One pattern for columns that differ in one place only, else their names. */
+function commonPattern(names: readonly string[]): string | string[] {
+  const [first = ''] = names;
+  if (names.length === 1) return first;
+  let head = first.length;
+  let tail = first.length;
+  for (const name of names) {
+    while (!name.startsWith(first.slice(0, head))) head--;
+    while (!name.endsWith(first.slice(first.length - tail))) tail--;
+  }
+  return head < 4 || head + tail >= first.length
+    ? [...names]
+    : `${first.slice(0, head)}*${first.slice(first.length - tail)}`;
+}
+
+function keeps(policy: Policy, table: SurveyTable): boolean {
+  try {
+    return findsFeasible(compile(policy, table), { seed: 1, moves: PROOF_MOVES });
+  } catch {
+    return false;
+  }
+}

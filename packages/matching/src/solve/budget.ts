@@ -1,0 +1,72 @@
+/** Moves of the default schedule by students: many each for a small cohort, few each for a large one. */
+export function scheduledMoves(students: number): number {
+  return students * Math.round(Math.max(1500, Math.min(20_000, 2_000_000 / Math.max(1, students))));
+}
+
+const CLOCK_EVERY = 512;
+
+/** What a solve may spend: moves (exchanges looked at), or seconds, or until it is cancelled. */
+export class Budget {
+  moves = 0;
+  stoppedBy: 'moves' | 'time' = 'moves';
+  #cancelled = false;
+  #elapsed = 0;
+  #lookAgain = 0;
+  readonly #started: number;
+
+  constructor(
+    readonly limit: number,
+    readonly seconds: number | null,
+    private readonly clock: () => number,
+  ) {
+    this.#started = clock();
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+    this.stoppedBy = 'time';
+  }
+
+  get spent(): boolean {
+    if (this.#cancelled || this.moves >= this.limit) return true;
+    if (this.seconds === null || this.elapsed < this.seconds) return false;
+    this.stoppedBy = 'time';
+    return true;
+  }
+
+  /** Seconds since the start, as of a few hundred moves ago. */
+  get elapsed(): number {
+    if (this.moves >= this.#lookAgain) {
+      this.#lookAgain = this.moves + CLOCK_EVERY;
+      this.#elapsed = (this.clock() - this.#started) / 1000;
+    }
+    return this.#elapsed;
+  }
+
+  /** The next `share` of the whole, or what is left of it. */
+  slice(share: number): Slice {
+    return new Slice(this, share);
+  }
+}
+
+export class Slice {
+  readonly #fromMoves: number;
+  readonly #fromSeconds: number;
+
+  constructor(
+    readonly budget: Budget,
+    private readonly share: number,
+  ) {
+    this.#fromMoves = budget.moves;
+    this.#fromSeconds = budget.elapsed;
+  }
+
+  /** 0 at the start, 1 or more when the slice is used up. */
+  get progress(): number {
+    const { budget, share } = this;
+    if (budget.spent) return 1;
+    const byMoves = (budget.moves - this.#fromMoves) / (budget.limit * share);
+    const bySeconds = budget.seconds === null ? 0 : (budget.elapsed - this.#fromSeconds) / (budget.seconds * share);
+    return Math.max(byMoves, bySeconds);
+  }
+}

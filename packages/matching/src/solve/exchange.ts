@@ -1,0 +1,101 @@
+import type { Problem } from '../problem.js';
+import type { Random } from './random.js';
+import type { Solution } from './solution.js';
+
+/** Whether a change of cost and of broken rules is taken. */
+export type Accept = (cost: number, broken: number) => boolean;
+
+/** The exchanges that keep units whole and sizes in bounds: each is tried, and made if accepted. */
+export class Exchanges {
+  readonly #alone: Uint8Array;
+  readonly #sizeMayChange: boolean;
+
+  constructor(
+    private readonly problem: Problem,
+    readonly solution: Solution,
+    private readonly random: Random,
+  ) {
+    this.#alone = Uint8Array.from(problem.units.unitOf, (unit) => (problem.units.members[unit]!.length === 1 ? 1 : 0));
+    this.#sizeMayChange = problem.size.min < problem.size.max;
+  }
+
+  /** Whether a student is a unit of one. */
+  isAlone(student: number): boolean {
+    return this.#alone[student] === 1;
+  }
+
+  get sizeMayChange(): boolean {
+    return this.#sizeMayChange;
+  }
+
+  /** Two students, alone and of different groups, change places. */
+  trySwap(a: number, b: number, accept: Accept): boolean {
+    const { solution } = this;
+    const { groupOf } = solution.partition;
+    const [groupA, groupB] = [groupOf[a]!, groupOf[b]!];
+    solution.preview(groupA, a, b);
+    const [costA, brokenA] = [solution.nextCost, solution.nextBroken];
+    solution.preview(groupB, b, a);
+    const cost = costA + solution.nextCost - solution.costOf(groupA) - solution.costOf(groupB);
+    const broken = brokenA + solution.nextBroken - solution.brokenIn(groupA) - solution.brokenIn(groupB);
+    if (!accept(cost, broken)) return false;
+    solution.swap(a, b);
+    return true;
+  }
+
+  canMove(student: number, to: number): boolean {
+    const { groupOf, sizes } = this.solution.partition;
+    const from = groupOf[student]!;
+    return from !== to && sizes[from]! > this.problem.size.min && sizes[to]! < this.problem.size.max;
+  }
+
+  /** A student, alone, joins another group; ask `canMove` first. */
+  tryMove(student: number, to: number, accept: Accept): boolean {
+    const { solution } = this;
+    const from = solution.partition.groupOf[student]!;
+    solution.preview(from, student, -1);
+    const [costFrom, brokenFrom] = [solution.nextCost, solution.nextBroken];
+    solution.preview(to, -1, student);
+    const cost = costFrom + solution.nextCost - solution.costOf(from) - solution.costOf(to);
+    const broken = brokenFrom + solution.nextBroken - solution.brokenIn(from) - solution.brokenIn(to);
+    if (!accept(cost, broken)) return false;
+    solution.move(student, to);
+    return true;
+  }
+
+  /** A unit of several goes to another group, and as many students as the sizes ask for come back. */
+  tryUnit(unit: number, to: number, accept: Accept): boolean {
+    const { solution } = this;
+    const { partition } = solution;
+    const members = this.problem.units.members[unit]!;
+    const from = partition.groupOf[members[0]!]!;
+    if (from === to) return false;
+    const back = this.#comingBack(members.length, from, to);
+    if (back === null) return false;
+    const [cost, broken] = [solution.cost, solution.broken];
+    for (const student of back) solution.move(student, from);
+    for (const student of members) solution.move(student, to);
+    if (accept(solution.cost - cost, solution.broken - broken)) return true;
+    for (const student of members) solution.move(student, from);
+    for (const student of back) solution.move(student, to);
+    return false;
+  }
+
+  /** Whole units of `to`, drawn at random, so that both sizes stay in bounds; null when the draw does not fit. */
+  #comingBack(leaving: number, from: number, to: number): number[] | null {
+    const { sizes } = this.solution.partition;
+    const { min, max } = this.problem.size;
+    const least = Math.max(0, min - sizes[from]! + leaving, sizes[to]! + leaving - max);
+    const most = Math.min(sizes[to]!, max - sizes[from]! + leaving, sizes[to]! + leaving - min);
+    if (least > most) return null;
+    const { unitOf, members } = this.problem.units;
+    const units = [...new Set(this.solution.partition.membersOf(to).map((student) => unitOf[student]!))];
+    this.random.shuffle(units);
+    const back: number[] = [];
+    for (const unit of units) {
+      if (back.length >= Math.max(least, Math.min(leaving, most))) break;
+      if (back.length + members[unit]!.length <= most) back.push(...members[unit]!);
+    }
+    return back.length >= least ? back : null;
+  }
+}
