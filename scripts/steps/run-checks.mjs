@@ -26,7 +26,7 @@ await runCommand(async () => {
 async function check({ name, args }) {
   const started = performance.now();
   try {
-    await runQuietly(process.execPath, args, { cwd: ROOT, keptLines: 400 });
+    await runQuietly(process.execPath, args, { cwd: ROOT, keptLines: 400, env: { ...process.env, NO_COLOR: '1' } });
     console.log(`✓ ${name} (${since(started)})`);
     return { name, words: null };
   } catch (error) {
