@@ -114,6 +114,8 @@ function commonPattern(names: readonly string[]): string | string[] {
     while (!name.startsWith(first.slice(0, head))) head--;
     while (!name.endsWith(first.slice(first.length - tail))) tail--;
   }
+  // "[Sunday]" and "[Monday]" end alike by chance: the pattern is to be "[*]".
+  while (tail > 0 && /\p{L}/u.test(first[first.length - tail] ?? '')) tail--;
   return head < 4 || head + tail >= first.length
     ? [...names]
     : `${first.slice(0, head)}*${first.slice(first.length - tail)}`;
