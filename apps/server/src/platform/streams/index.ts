@@ -1,0 +1,19 @@
+import type { EventData, EventKind, StreamEvent, StreamName } from '@tailcamp/contracts';
+import type { Sql } from '../database/index.js';
+
+export type { StreamName };
+
+/**
+ * Append-only streams with a gapless sequence from 1. An event is written in the transaction of the change that it
+ * tells of; a listener hears of it after the commit, and reads it from here.
+ */
+export abstract class Streams {
+  /** @returns the sequence of the event */
+  abstract append<K extends EventKind>(tx: Sql, stream: StreamName, kind: K, data: EventData<K>): Promise<number>;
+  /** At most `limit` events after a sequence, in order. */
+  abstract read(stream: StreamName, after: number, limit: number): Promise<StreamEvent[]>;
+  /** The newest sequence, 0 before the first event. Read it before the snapshot it is to be true for. */
+  abstract sequence(stream: StreamName): Promise<number>;
+  /** Hears, in every process, that a stream has grown to `seq` or further; may be late, doubled or missed. */
+  abstract onGrowth(listener: (stream: StreamName, seq: number) => void): Promise<() => Promise<void>>;
+}
