@@ -9,6 +9,7 @@ export { report, reportGroups } from './report.js';
 export { scheduledMoves } from './solve/budget.js';
 export { type Phase, type Progress, type Solved, type SolveOptions, solve, solveSteps } from './solve/solve.js';
 export { recogniseColumns } from './survey/columns.js';
+export { detectDelimiter } from './survey/csv.js';
 export { identifyStudents, type Students } from './survey/students.js';
 export { SurveyError, type SurveyProblem } from './survey/survey-error.js';
 export { makeTable, readTable, type SurveyRow, type SurveyTable } from './survey/table.js';

@@ -6,7 +6,7 @@ import { emailColumn, nameColumns } from './students.js';
 import type { SurveyTable } from './table.js';
 import { offsetOfZone } from './time-zone.js';
 
-const ID = /^(id|student ?(id|number|no\.?)|sis (user )?id|login( id)?|user ?name|matriculation.*|nia)$/i;
+const ID = /^(id|(student|member) ?(id|number|no\.?)|sis (user )?id|login( id)?|user ?name|matriculation.*|nia)$/i;
 const AVOID = /\b(not|n't|avoid|never|against|apart)\b.*\b(team|group|partner|work)|\b(avoid|apart|conflict with)\b/i;
 const WISH =
   /\b(like|want|wish|prefer|friends?|team ?mates?|partners?|together)\b.*\b(team|group|with|names?|work)|\bteam ?mates?\b|^together$/i;
