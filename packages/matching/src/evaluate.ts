@@ -23,7 +23,7 @@ export interface Evaluation {
 
 /**
  * Scores groups as they stand, every criterion from scratch. They need not hold all students, nor keep the sizes.
- * @throws {RangeError} when a member is no student of the problem.
+ * @throws {RangeError} when a member is no student of the problem, or in two groups.
  */
 export function evaluate(problem: Problem, groups: readonly NamedGroup[]): Evaluation {
   const numbered = numberMembers(problem, groups);
@@ -65,13 +65,16 @@ export function nameGroups(problem: Problem, groups: readonly (readonly number[]
   }));
 }
 
-/** Student numbers of the members. @throws {RangeError} when one is no student of the problem. */
+/** Student numbers of the members. @throws {RangeError} when one is no student of the problem, or in two groups. */
 export function numberMembers(problem: Problem, groups: readonly NamedGroup[]): number[][] {
   const numbers = new Map(problem.students.ids.map((id, i) => [id.toLowerCase(), i]));
+  const placed = new Set<number>();
   return groups.map(({ members }) =>
     members.map((id) => {
       const number = numbers.get(id.toLowerCase());
       if (number === undefined) throw new RangeError(`"${id}" is no student of the survey`);
+      if (placed.has(number)) throw new RangeError(`"${id}" is in two groups`);
+      placed.add(number);
       return number;
     }),
   );

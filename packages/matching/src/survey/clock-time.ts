@@ -49,7 +49,7 @@ function minutesOf({ hour, minute }: Point, half: 'am' | 'pm' | null): number {
   return hour * 60 + minute;
 }
 
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const WEEKDAYS: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const WEEKDAY = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?s?\b/i;
 
@@ -57,7 +57,7 @@ const WEEKDAY = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?s?\b/i;
 export function weekdayOf(column: string): number | null {
   const bracket = /\[([^\]]*)\]\s*$/.exec(column);
   const found = WEEKDAY.exec(bracket?.[1] ?? '') ?? WEEKDAY.exec(column);
-  return found === null ? null : WEEKDAYS.findIndex((day) => day === found[1]?.toLowerCase());
+  return found === null ? null : WEEKDAYS.indexOf((found[1] ?? '').toLowerCase());
 }
 
 /** `18:30`, and `18` on the hour. */
