@@ -4,7 +4,7 @@ import { endpoint, Id, Instant, Nothing, page, paged, Version } from './endpoint
 export const Role = z.enum(['admin', 'instructor', 'student']).describe('The role of an account');
 export type Role = z.infer<typeof Role>;
 
-export const Email = z.email().max(254).trim().toLowerCase();
+export const Email = z.string().trim().toLowerCase().max(254).check(z.email());
 export const PersonName = z.string().trim().min(1).max(200);
 /** Length is what counts (NIST SP 800-63B): no rules of composition, nothing cut off. */
 export const Password = z.string().min(8, 'Use at least 8 characters').max(256);
@@ -117,7 +117,7 @@ export const identity = {
     input: z.strictObject({ name: PersonName, email: Email, password: Password, transport: Transport }),
     output: Session,
     errors: ['conflict', 'invalid_input'],
-    summary: 'First run: make the first admin; only while there is no account',
+    summary: 'First run: make the first admin; only while there is none',
   }),
   listUsers: endpoint({
     method: 'GET',
