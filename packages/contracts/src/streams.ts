@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant } from './endpoint.js';
+import { Problem } from './errors.js';
 
 /**
  * The real-time protocol. Every change that others see is an event of an append-only stream with a gapless sequence
  * from 1, written in the transaction of the change. A snapshot says which sequence it is true for; a client subscribes
  * `after` it, gets what came since from the database, then goes live.
  */
-export const StreamName = z
-  .string()
-  .regex(/^(camp|group|user):[0-9a-f-]{36}$/, 'A stream is camp:, group: or user: and an id');
-export type StreamName = `${'camp' | 'group' | 'user'}:${string}`;
+export const StreamName = z.templateLiteral([z.enum(['camp', 'group', 'user']), ':', z.uuid()], {
+  error: 'A stream is camp:, group: or user: and an id',
+});
+export type StreamName = z.infer<typeof StreamName>;
 
 export const Sequence = z.number().int().min(0).describe('0: before the first event');
 
@@ -55,12 +56,29 @@ export const EVENTS = {
 export type EventKind = keyof typeof EVENTS;
 export type EventData<K extends EventKind> = z.infer<(typeof EVENTS)[K]>;
 
+/** After these somebody may no longer be allowed to hear the stream; they are the last that such a one hears. */
+export const ACCESS_CHANGING: ReadonlySet<string> = new Set<EventKind>([
+  'camp.deleted',
+  'member.changed',
+  'member.left',
+  'group.changed',
+  'group.dissolved',
+]);
+
 /** What a client sends and hears on the socket at `/socket.io`. Answers come as acknowledgements. */
 export const SOCKET = {
   subscribe: z.strictObject({ stream: StreamName, after: Sequence }),
   unsubscribe: z.strictObject({ stream: StreamName }),
 } as const;
+/** What `subscribe` and `unsubscribe` answer; `seq` is how far the replay came before the stream went live. */
+export const SocketAnswer = z.union([
+  z.object({ ok: z.literal(true), seq: Sequence }),
+  z.object({ ok: z.literal(false), problem: Problem }),
+]);
+export type SocketAnswer = z.infer<typeof SocketAnswer>;
 export const SOCKET_EVENT = 'event';
+/** The server says it, with `{ stream }`, when one may no longer hear a stream. */
+export const SOCKET_DROPPED = 'dropped';
 /** The server says it before it closes a socket whose session has ended. */
 export const SOCKET_ENDED = 'session_ended';
 

@@ -17,3 +17,6 @@ export abstract class Authenticator {
   /** Whether the session behind an actor still stands; asked again for open sockets. */
   abstract stillStands(actor: UserActor): Promise<boolean>;
 }
+
+/** The channel of `Events` on which it is told, as `{ sessionId }` or `{ userId }`, that sessions have ended. */
+export const SESSION_ENDED = 'session.ended';

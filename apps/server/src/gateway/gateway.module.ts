@@ -9,20 +9,31 @@ import { OutputInterceptor } from './output.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { CallerRates } from './rate/caller-rates.js';
 import { RateGuard } from './rate/rate.guard.js';
+import { Feeds } from './sockets/feeds.js';
+import { SessionWatch } from './sockets/session-watch.js';
+import { SocketGateway } from './sockets/socket.gateway.js';
+import { SocketEntrance } from './sockets/socket-entrance.js';
+import { StreamsController } from './sockets/streams.controller.js';
+import { StreamAccess } from './stream-access.js';
 
 /** What every request passes, whatever module answers it. */
 @Global()
 @Module({
-  controllers: [HealthController, MetricsController],
+  controllers: [HealthController, MetricsController, StreamsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateGuard },
     { provide: APP_INTERCEPTOR, useClass: OutputInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     CallerRates,
+    Feeds,
     HealthProbe,
     Readiness,
+    SessionWatch,
+    SocketEntrance,
+    SocketGateway,
+    StreamAccess,
   ],
-  exports: [Readiness],
+  exports: [Readiness, StreamAccess],
 })
 export class GatewayModule {}

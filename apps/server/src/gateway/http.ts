@@ -2,22 +2,22 @@ import cookie from '@fastify/cookie';
 import { type IEntryNestModule, NestFactory } from '@nestjs/core';
 
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.js';
 import { AppError } from '../kernel/app-error.js';
+import { RedisSocketFanOut } from '../platform/sockets/fan-out.redis.js';
 import { type Logger, Metrics } from '../platform/telemetry/index.js';
 import { readOnlyJson } from './http/json-body.js';
 import { NestLogger } from './http/nest-logger.js';
 import { type PageHandler, servePages } from './http/pages.js';
 import { requestIdOf } from './http/request-id.js';
 import { logRequests } from './http/request-log.js';
-import { Routes } from './http/routes.js';
+import { LONGEST_PARAMETER, Routes } from './http/routes.js';
 import { setSecurityHeaders } from './http/security-headers.js';
 import { trustedProxies } from './http/trusted-proxies.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
+import { SocketAdapter } from './sockets/socket-adapter.js';
 
-/** Longer than any id, join code or stream name. */
-const LONGEST_PARAMETER = 200;
 const REQUEST_TIMEOUT_MS = 60_000;
 
 export interface HttpApp {
@@ -37,12 +37,12 @@ export async function createHttpApp(
   log: Logger,
   pages?: PageHandler,
 ): Promise<HttpApp> {
+  const isTrusted = trustedProxies(config.TRUSTED_PROXIES);
   const adapter = new FastifyAdapter({
     loggerInstance: log,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
-    trustProxy: trustedProxies(config.TRUSTED_PROXIES),
+    trustProxy: isTrusted,
     bodyLimit: config.BODY_LIMIT_MB * 1024 * 1024,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
@@ -59,9 +59,16 @@ export async function createHttpApp(
     bodyParser: false,
     abortOnError: false,
   });
+  // biome-ignore lint/correctness/useHookAtTopLevel: Nest's, not React's
+  nest.useWebSocketAdapter(new SocketAdapter(nest, isTrusted, fanOut(config, log)));
   logRequests(instance, nest.get(Metrics));
   servePages(instance, { routes, pages, development: config.NODE_ENV === 'development' });
   return { nest, routes };
+}
+
+function fanOut({ REDIS_URL }: Config, log: Logger): RedisSocketFanOut | undefined {
+  if (REDIS_URL === undefined) return undefined;
+  return new RedisSocketFanOut(REDIS_URL, (err) => log.warn({ err }, 'sockets: Redis cannot be reached'));
 }
 
 function prepare(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
+/** Longer than any id, join code or stream name, in characters. */
+export const LONGEST_PARAMETER = 200;
+
 export interface Route {
   method: string;
   /** As declared, with `:name` for a segment. */
@@ -13,7 +16,7 @@ export class Routes {
   constructor(instance: FastifyInstance) {
     instance.addHook('onRoute', ({ method, url }) => {
       if (url.includes('*')) return;
-      const matches = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`);
+      const matches = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:\w+/g, `[^/]{1,${LONGEST_PARAMETER}}`)}$`);
       for (const each of [method].flat()) this.#known.push({ method: each, pattern: url, matches });
     });
   }

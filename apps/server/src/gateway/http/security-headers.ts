@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 
 /** On everything that leaves, whoever writes it (OWASP ASVS 5.0, 3.4). */
 const ALWAYS: Readonly<Record<string, string>> = {
@@ -37,8 +36,13 @@ export function pagePolicy(nonce: string, development: boolean): string {
   ].join('; ');
 }
 
+/** A raw response, or what stands for one. */
+interface TakesHeaders {
+  setHeader(name: string, value: string): unknown;
+}
+
 /** Written on the raw response, so that pages, sockets and errors before any route carry them too. */
-export function setSecurityHeaders(response: ServerResponse, secure: boolean): void {
+export function setSecurityHeaders(response: TakesHeaders, secure: boolean): void {
   for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
   response.setHeader('content-security-policy', NO_PAGE);
   if (secure) response.setHeader('strict-transport-security', 'max-age=63072000; includeSubDomains');

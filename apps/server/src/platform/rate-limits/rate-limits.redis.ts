@@ -24,6 +24,7 @@ export class RedisRateLimits extends RateLimits {
     this.#counter = new RateLimiterRedis({
       storeClient: this.#redis,
       keyPrefix: 'tailcamp:rate',
+      rejectIfRedisNotReady: true,
       points: UNBOUNDED,
       duration: 60,
     });

@@ -12,6 +12,7 @@ describe.skipIf(!redisUrl())('real server (Redis)', () => {
   it('counts for two processes together', async () => {
     const { url } = await freshRedis();
     const [one, other] = [new RedisRateLimits(url), new RedisRateLimits(url)];
+    await Promise.all([one.ping(), other.ping()]);
     expect((await one.take('k', 1, 60)).allowed).toBe(true);
     expect((await other.take('k', 1, 60)).allowed).toBe(false);
     await Promise.all([one.close(), other.close()]);

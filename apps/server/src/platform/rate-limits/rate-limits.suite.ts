@@ -8,6 +8,7 @@ export function rateLimitsSuite(name: string, make: () => Promise<RateLimits>): 
     let limits: RateLimits;
     beforeAll(async () => {
       limits = await make();
+      await limits.ping();
     });
     afterAll(() => limits.close());
 
