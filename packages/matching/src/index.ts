@@ -1,3 +1,4 @@
+export { type Proof, proveImpossible } from './conflict/proofs.js';
 export { type Evaluation, evaluate, type NamedGroup, nameGroups, numberMembers } from './evaluate.js';
 export { readGroups, writeGroupsCsv } from './groups-csv.js';
 export { pairwise } from './pairwise.js';
