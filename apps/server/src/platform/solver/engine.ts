@@ -1,0 +1,78 @@
+import type { FieldProblem, Policy } from '@tailcamp/contracts';
+import {
+  compile,
+  makeTable,
+  type Phase,
+  PolicyError,
+  type Problem,
+  pairwise,
+  proposePolicy,
+  proveImpossible,
+  recogniseColumns,
+  report,
+  solve,
+} from '@tailcamp/matching';
+import type { Cohort, PolicyCheck, Proposal, Solved, SolveInput, SolveProgress } from './index.js';
+
+/** What the thread does: the port's three methods on the engine itself, each to its end. */
+
+const PROGRESS_MS = 100;
+const PHASES: Record<Phase, SolveProgress['phase']> = {
+  construct: 'constructing',
+  repair: 'repairing',
+  anneal: 'improving',
+  done: 'improving',
+};
+
+export function propose(cohort: Cohort): Proposal {
+  const table = makeTable(cohort.columns, cohort.rows);
+  const { policy, notices } = proposePolicy(table);
+  const { id: _, ...withoutId } = policy;
+  return { policy: withoutId, notices, columns: columnsOf(cohort) };
+}
+
+export function check(policy: Policy, cohort: Cohort): PolicyCheck {
+  const columns = columnsOf(cohort);
+  try {
+    const problem = compileFor(policy, cohort);
+    const proof = proveImpossible(problem);
+    const impossible = proof === null ? null : { rules: [...proof.rules], why: proof.why };
+    return { columns, notices: [...problem.notices], fields: [], impossible };
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    return { columns, notices: [], fields: [fieldOf(error)], impossible: null };
+  }
+}
+
+/** @throws PolicyError */
+export function solveWhole({ policy, cohort, seed }: SolveInput, tell: (progress: SolveProgress) => void): Solved {
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  tell({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
+  const problem = compileFor(policy, cohort);
+  let toldAt = performance.now();
+  const solved = solve(problem, {
+    seed,
+    onProgress: ({ phase, ...progress }) => {
+      if (phase !== 'done' && performance.now() - toldAt < PROGRESS_MS) return;
+      toldAt = performance.now();
+      tell({ ...progress, phase: PHASES[phase], seconds: elapsed() });
+    },
+  });
+  const matched = report(problem, solved, elapsed());
+  const pairs = Object.fromEntries(matched.groups.map(({ name, members }) => [name, pairwise(problem, members)]));
+  return { report: matched, pairs };
+}
+
+function compileFor(policy: Policy, cohort: Cohort): Problem {
+  return compile({ ...policy, id: cohort.idColumn }, makeTable(cohort.columns, cohort.rows));
+}
+
+/** What the students were asked; the column that we identify them by is none of it. */
+function columnsOf({ columns, rows, idColumn }: Cohort) {
+  return recogniseColumns(makeTable(columns, rows)).filter(({ name }) => name !== idColumn);
+}
+
+function fieldOf({ path, reason }: PolicyError): FieldProblem {
+  return { field: ['policy', ...path].join('.'), message: reason };
+}

@@ -1,0 +1,67 @@
+import type { EventData, FieldProblem, MatchReport, Policy, ProposedPolicy, SurveyColumn } from '@tailcamp/contracts';
+
+/** The students to be matched, as a survey; cells stand as the columns do. */
+export interface Cohort {
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  /** The column that identifies a student, whatever a policy says. */
+  idColumn: string;
+}
+
+export interface Proposal extends ProposedPolicy {
+  columns: SurveyColumn[];
+}
+
+/** What became of a policy when it was held against a cohort. */
+export interface PolicyCheck {
+  columns: SurveyColumn[];
+  notices: string[];
+  /** What this cohort cannot fill, by path inside the policy; empty for a good policy. */
+  fields: FieldProblem[];
+  /** A proof that no grouping keeps these rules; null proves nothing. */
+  impossible: { rules: string[]; why: string } | null;
+}
+
+export interface SolveInput {
+  policy: Policy;
+  cohort: Cohort;
+  /** 0 to 2³² − 1; the same input and seed give the same groups. */
+  seed: number;
+}
+
+export type SolveProgress = Omit<EventData<'run.progress'>, 'runId'>;
+
+export interface SolveOptions {
+  /** Called for the first and the last progress, and at most ten times a second between them. */
+  onProgress: (progress: SolveProgress) => void;
+  /** Aborted: stop at once. */
+  signal: AbortSignal;
+}
+
+export interface Solved {
+  report: MatchReport;
+  /** By group name: how well each two members fit, 0 to 1, in their order; empty where the policy says nothing of two. */
+  pairs: Record<string, number[][]>;
+}
+
+/** The input cannot be solved, however often it is tried; the message is one sentence for a person. */
+export class SolverRefusal extends Error {
+  override readonly name = 'SolverRefusal';
+}
+
+/**
+ * The engine that forms groups, away from the thread that answers requests: even to read a large cohort takes longer
+ * than a request may wait for another.
+ */
+export abstract class Solver {
+  /** The engine's version: with it, the same input and seed give the same groups. */
+  abstract readonly engine: string;
+  /** A policy for a cohort that nobody wrote one for. The cohort has at least one student. */
+  abstract propose(cohort: Cohort): Promise<Proposal>;
+  abstract check(policy: Policy, cohort: Cohort): Promise<PolicyCheck>;
+  /**
+   * @throws SolverRefusal when the policy does not fit the cohort
+   * @throws the reason of `signal` when it is aborted
+   */
+  abstract solve(input: SolveInput, options: SolveOptions): Promise<Solved>;
+}

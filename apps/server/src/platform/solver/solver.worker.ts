@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PolicyError } from '@tailcamp/matching';
+import { check, propose, solveWhole } from './engine.js';
+import type { FromThread, ToThread } from './messages.js';
+
+/** Does the one task that it was started for, tells what came of it, and ends. */
+function work(task: ToThread, say: (message: FromThread) => void): void {
+  try {
+    if (task.task === 'propose') say({ kind: 'done', result: propose(task.cohort) });
+    else if (task.task === 'check') say({ kind: 'done', result: check(task.policy, task.cohort) });
+    else say({ kind: 'done', result: solveWhole(task.input, (progress) => say({ kind: 'progress', progress })) });
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    say({ kind: 'refused', reason: error.message });
+  }
+}
+
+work(workerData as ToThread, (message) => parentPort?.postMessage(message));
