@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HealthProbe } from './health/health.js';
 import { MetricsController } from './health/metrics.controller.js';
@@ -19,6 +20,7 @@ import { StreamAccess } from './stream-access.js';
 /** What every request passes, whatever module answers it. */
 @Global()
 @Module({
+  imports: [GraphqlModule],
   controllers: [HealthController, MetricsController, StreamsController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
