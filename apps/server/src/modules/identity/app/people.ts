@@ -31,6 +31,11 @@ export class People {
     private readonly clock: Clock,
   ) {}
 
+  /** Whether there is an account at all. Not to be called inside a transaction. */
+  async anybody(): Promise<boolean> {
+    return (await this.users.count(this.database.sql)) > 0;
+  }
+
   /** Those that exist, by id. Not to be called inside a transaction. */
   async find(ids: readonly string[]): Promise<Map<string, Person>> {
     const accounts = await this.users.findMany(this.database.sql, [...new Set(ids)]);
