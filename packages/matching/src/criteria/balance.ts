@@ -13,7 +13,7 @@ interface Numbers {
 /**
  * Group mean near cohort mean: max(0, 1 − |group mean − cohort mean| ÷ σ), 1 where σ = 0 or nobody gave a number. As a rule:
  * the distance is at most `tolerance` σ. With several columns, the mean of the scores, and each must hold.
- * @throws {RangeError} when a column holds no number at all.
+ * @throws {RangeError} when a column has answers but none is a number.
  */
 export const balance: Compile<'balance'> = (criterion, answers, common) => {
   const tolerance = criterion.tolerance ?? 0.5;
@@ -22,11 +22,13 @@ export const balance: Compile<'balance'> = (criterion, answers, common) => {
     const cells = answers.cells[c] ?? [];
     const values = Float64Array.from(cells, (cell) => parseRating(cell) ?? Number.NaN);
     const known = values.filter((value) => !Number.isNaN(value));
-    if (known.length === 0) throw new RangeError(`"${column}" holds no number`);
     const odd = cells.filter((cell, i) => cell !== '' && Number.isNaN(values[i])).length;
+    if (known.length === 0 && odd > 0) throw new RangeError(`"${column}" holds no number`);
+    if (known.length === 0) notices.push(`nobody answered "${column}"`);
     if (odd > 0) notices.push(`${odd} ${odd === 1 ? 'answer is' : 'answers are'} no number in "${column}", left out`);
-    const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
-    const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / known.length;
+    const n = Math.max(1, known.length);
+    const mean = known.reduce((sum, value) => sum + value, 0) / n;
+    const variance = known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
     return { values, mean, deviation: Math.sqrt(variance) };
   });
   return {

@@ -3,6 +3,7 @@ import type { Slice } from './budget.js';
 import { type Candidates, drawStranger } from './candidates.js';
 import { type Accept, Exchanges } from './exchange.js';
 import type { Random } from './random.js';
+import { restore } from './repair.js';
 import type { Solution } from './solution.js';
 
 /** Start and end temperature, in losses at the 1 % quantile of the exchanges at a local optimum. */
@@ -14,13 +15,18 @@ const UNIT_TRIALS = 8;
 /** From here on no further rule may be broken. */
 const STRICT_FROM = 0.7;
 
-/** Called after each sweep, so that the best grouping is kept. */
-export type Swept = () => void;
+/** Keeps the best grouping; asked after each sweep. */
+export interface Keeper {
+  keep(solution: Solution): void;
+  readonly bestBroken: number;
+  /** Group of each student, if the best has so many groups. */
+  bestWith(groups: number): Int32Array | null;
+}
 
 /**
  * Descends to a local optimum, then anneals: exchanges scanned in order, temperature falling geometrically with the slice,
- * broken rules at a price that rises while there are any and falls while there are none. In the last part no exchange may
- * break more. Ends with a descent.
+ * broken rules at a price that rises while there are any and falls while there are none, so that the search goes to and fro
+ * over the edge of what is allowed. The last part goes on from the best grouping, and there no exchange may break more.
  */
 export function* anneal(
   problem: Problem,
@@ -28,13 +34,13 @@ export function* anneal(
   candidates: Candidates,
   slice: Slice,
   random: Random,
-  swept: Swept,
+  keeper: Keeper,
 ): Generator<void> {
   const sweep = new Sweep(problem, solution, candidates, slice, random);
   const descend = function* () {
     for (let before = Number.POSITIVE_INFINITY; slice.progress < 1; ) {
       yield* sweep.run((cost, broken) => broken < 0 || (broken === 0 && cost < -1e-9));
-      swept();
+      keeper.keep(solution);
       const now = solution.cost + solution.broken * 1e6;
       if (now >= before - 1e-9) return;
       before = now;
@@ -42,42 +48,49 @@ export function* anneal(
   };
   yield* descend();
   const loss = sampleLoss(sweep, slice);
-  if (loss === null) return;
   const [hot, cold] = [HOT * loss, COLD * loss];
-  let price = 10 * hot;
+  let price = 4 * hot;
+  let strict = false;
   while (slice.progress < 1) {
+    if (!strict && slice.progress > STRICT_FROM) {
+      strict = true;
+      const best = keeper.bestWith(solution.partition.groups);
+      if (best !== null && solution.broken > keeper.bestBroken) restore(solution, best);
+    }
     let temperature = hot;
-    let strict = false;
     sweep.onStudent = () => {
-      const { progress } = slice;
-      temperature = hot * (cold / hot) ** Math.min(1, progress);
-      strict = progress > STRICT_FROM;
+      temperature = hot * (cold / hot) ** Math.min(1, slice.progress);
     };
     yield* sweep.run((cost, broken) => {
       if (broken > 0 && strict) return false;
       const worse = cost + price * broken;
       return worse <= 0 || (worse < 20 * temperature && random.next() < Math.exp(-worse / temperature));
     });
-    price = Math.max(10 * cold, solution.broken > 0 ? price * 1.3 : price * 0.97);
-    swept();
+    price = Math.max(cold, solution.broken > 0 ? price * 1.3 : price * 0.9);
+    keeper.keep(solution);
   }
 }
 
-/** Loss at the 1 % quantile of those exchanges that cost something and break nothing; null when there is none. */
-function sampleLoss(sweep: Sweep, slice: Slice): number | null {
+/**
+ * Loss at the 1 % quantile of those exchanges that cost something and break nothing. Where rules forbid all of those, the
+ * size of any change; 1 where nothing makes a difference.
+ */
+function sampleLoss(sweep: Sweep, slice: Slice): number {
   const losses: number[] = [];
+  const changes: number[] = [];
   const until = slice.budget.moves + SAMPLED;
   for (const _ of sweep.run(
     (cost, broken) => {
       if (broken <= 0 && cost > 1e-9) losses.push(cost);
+      if (Math.abs(cost) > 1e-9) changes.push(Math.abs(cost));
       return false;
     },
     () => slice.budget.moves >= until,
   )) {
     // Sampling is short: there is nothing to report.
   }
-  losses.sort((a, b) => a - b);
-  return losses[Math.floor(losses.length * 0.01)] ?? null;
+  const sorted = (losses.length > 0 ? losses : changes).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.01)] ?? 1;
 }
 
 /** One look at each student's exchanges, in order. */

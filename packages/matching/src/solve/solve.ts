@@ -1,6 +1,6 @@
 import type { GroupSize } from '@tailcamp/contracts';
 import type { Problem } from '../problem.js';
-import { anneal } from './anneal.js';
+import { anneal, type Keeper } from './anneal.js';
 import { Budget, type Slice, scheduledMoves } from './budget.js';
 import { type Candidates, candidatesOf } from './candidates.js';
 import { construct } from './construct.js';
@@ -99,7 +99,7 @@ function easeSizes(problem: Problem): Problem {
 const TRIALS = 0.2;
 const REPAIR = 0.3;
 
-class Search {
+class Search implements Keeper {
   readonly budget: Budget;
   bestBroken = Number.POSITIVE_INFINITY;
   unitsKept = true;
@@ -143,7 +143,7 @@ class Search {
       yield 'construct';
       const solution = this.#construct(count);
       if (solution === null) continue;
-      this.#keep(solution);
+      this.keep(solution);
       yield* this.#improve(solution, this.budget.slice(counts.length === 1 ? 1 : TRIALS / counts.length));
       if (this.perfect) return;
     }
@@ -175,23 +175,25 @@ class Search {
     return groups.filter((group) => group.length > 0).sort((a, b) => a[0]! - b[0]!);
   }
 
+  bestWith(groups: number): Int32Array | null {
+    return this.#bestGroupCount === groups ? this.#best : null;
+  }
+
   *#improve(solution: Solution, slice: Slice): Generator<Phase> {
     if (solution.broken > 0) yield* this.#repair(solution, this.budget.slice(REPAIR));
-    for (const _ of anneal(this.#problem, solution, this.#candidates, slice, this.#random, () =>
-      this.#keep(solution),
-    )) {
+    for (const _ of anneal(this.#problem, solution, this.#candidates, slice, this.#random, this)) {
       if (this.perfect) return;
       yield 'anneal';
     }
-    this.#keep(solution);
+    this.keep(solution);
   }
 
   *#repair(solution: Solution, slice: Slice): Generator<Phase> {
     for (const _ of repair(this.#problem, solution, slice, this.#random)) {
-      this.#keep(solution);
+      this.keep(solution);
       yield 'repair';
     }
-    this.#keep(solution);
+    this.keep(solution);
   }
 
   #construct(groups: number): Solution | null {
@@ -209,7 +211,7 @@ class Search {
   }
 
   /** Remembers a grouping that breaks fewer rules than the best, or as few and scores better. */
-  #keep(solution: Solution): void {
+  keep(solution: Solution): void {
     const { broken, cost, partition } = solution;
     if (broken > this.bestBroken + 1e-6) return;
     const fewer = broken < this.bestBroken - 1e-6;

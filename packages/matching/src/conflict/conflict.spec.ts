@@ -1,0 +1,116 @@
+import type { Criterion, GroupSize } from '@tailcamp/contracts';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../policy/compile.js';
+import { report } from '../report.js';
+import { solve } from '../solve/solve.js';
+import { makeTable } from '../survey/table.js';
+
+function conflictOf(columns: string[], rows: string[][], groupSize: GroupSize, criteria: Criterion[]) {
+  const table = makeTable(
+    ['id', ...columns],
+    rows.map((cells, i) => [`s${i}`, ...cells]),
+  );
+  const problem = compile({ groupSize, id: 'id', criteria }, table);
+  const result = report(problem, solve(problem, { seed: 1, moves: 5000 }), 0);
+  expect(result.hardViolations.length).toBeGreaterThan(0);
+  return { ...result.conflict, groups: result.groups };
+}
+
+const column = (n: number, cell: (i: number) => string) => Array.from({ length: n }, (_, i) => [cell(i)]);
+
+describe('a conflict is proved by counting', () => {
+  it('sizes that the number of students does not allow', () => {
+    const conflict = conflictOf(
+      [],
+      column(7, () => ''),
+      { min: 4, max: 4 },
+      [],
+    );
+    expect(conflict).toMatchObject({ proved: true, criteria: ['groups of exactly 4'] });
+    expect(conflict.groups.map(({ members }) => members.length).sort()).toEqual([3, 4]);
+  });
+
+  it('one student of a value who may not be alone', () => {
+    const rows = column(8, (i) => (i === 3 ? 'woman' : 'man'));
+    const conflict = conflictOf(['g'], rows, { min: 4, max: 4 }, [
+      { kind: 'notAlone', column: 'g', value: 'woman', hard: true },
+    ]);
+    expect(conflict).toMatchObject({ proved: true, members: ['s3'] });
+    expect(conflict.criteria?.[0]).toContain('"woman"');
+    expect(conflict.relaxation).toContain('only one student');
+  });
+
+  it('more of a value asked for than there is', () => {
+    const criteria: Criterion[] = [{ kind: 'atLeast', column: 'g', value: 'yes', bound: 1, hard: true }];
+    const conflict = conflictOf(
+      ['g'],
+      column(12, (i) => (i < 2 ? 'yes' : 'no')),
+      { min: 4, max: 4 },
+      criteria,
+    );
+    expect(conflict).toMatchObject({ proved: true, members: ['s0', 's1'] });
+  });
+
+  it('two who are to be together and apart', () => {
+    const rows = Array.from({ length: 8 }, (_, i) => (i === 0 ? ['s1', 's1'] : ['', '']));
+    const conflict = conflictOf(['with', 'without'], rows, { min: 4, max: 4 }, [
+      { kind: 'together', column: 'with', hard: true },
+      { kind: 'apart', column: 'without', hard: true },
+    ]);
+    expect(conflict).toMatchObject({ proved: true, members: ['s0', 's1'] });
+    expect(conflict.criteria).toHaveLength(2);
+  });
+
+  it('more students to be together than a group holds', () => {
+    const criteria: Criterion[] = [{ kind: 'together', column: 'team', hard: true }];
+    const conflict = conflictOf(
+      ['team'],
+      column(12, (i) => (i < 6 ? 'red' : `other ${i}`)),
+      { min: 3, max: 4 },
+      criteria,
+    );
+    expect(conflict).toMatchObject({ proved: true, members: ['s0', 's1', 's2', 's3', 's4', 's5'] });
+  });
+
+  it('a student without free time', () => {
+    const rows = column(8, (i) => (i === 2 ? '' : '9AM;10AM;11AM'));
+    const conflict = conflictOf(['free'], rows, { min: 4, max: 4 }, [
+      { kind: 'overlap', column: 'free', minBlocks: 2, hard: true },
+    ]);
+    expect(conflict).toMatchObject({ proved: true, members: ['s2'] });
+  });
+
+  it('a student whom rules together leave without companions', () => {
+    // s0 is free when s1, s2 and s3 are, and is to be kept from all three.
+    const rows = Array.from({ length: 8 }, (_, i) => [i < 4 ? '9AM' : '10AM', i === 0 ? 's1;s2;s3' : '']);
+    const conflict = conflictOf(['free', 'without'], rows, { min: 4, max: 4 }, [
+      { kind: 'overlap', column: 'free', minBlocks: 1, hard: true },
+      { kind: 'apart', column: 'without', hard: true },
+    ]);
+    expect(conflict).toMatchObject({ proved: true, members: ['s0'] });
+    expect(conflict.criteria).toHaveLength(3);
+  });
+});
+
+describe('a conflict that no counting argument shows', () => {
+  // Five mornings and five evenings in groups of 4 to 6 must be split by time; women are 1 and 1.
+  const rows = Array.from({ length: 10 }, (_, i) => [
+    i < 5 ? '9AM' : '8PM',
+    i === 0 || i === 9 ? 'woman' : 'man',
+    i % 2 ? 'A' : 'B',
+  ]);
+  const criteria: Criterion[] = [
+    { kind: 'spread', column: 'section', hard: true },
+    { kind: 'overlap', column: 'free', minBlocks: 1, hard: true },
+    { kind: 'notAlone', column: 'gender', value: 'woman', hard: true },
+  ];
+  it('is an irreducible set of rules, not called proved, with a way out', () => {
+    const conflict = conflictOf(['free', 'gender', 'section'], rows, { min: 4, max: 6 }, criteria);
+    expect(conflict.proved).toBe(false);
+    expect(conflict.criteria?.join('; ')).toContain('common');
+    expect(conflict.criteria?.join('; ')).toContain('"woman"');
+    expect(conflict.criteria?.join('; ')).not.toContain('spread');
+    expect(conflict.relaxation).toBeTruthy();
+    expect(conflict.members).toContain('s0');
+  });
+});
