@@ -33,8 +33,10 @@ export function formatGraphqlError(
 function appErrorBehind(formatted: GraphQLFormattedError, thrown: unknown): AppError {
   const { code } = formatted.extensions ?? {};
   if (typeof code === 'string' && REFUSED.has(code)) return new AppError('bad_request', { detail: formatted.message });
-  const wraps = thrown instanceof Error && 'originalError' in thrown && thrown.originalError instanceof AppError;
-  return toAppError(wraps ? thrown.originalError : thrown);
+  for (let at = thrown; at instanceof Error; at = 'originalError' in at ? at.originalError : undefined) {
+    if (at instanceof AppError) return at;
+  }
+  return toAppError(thrown);
 }
 
 /** For what is refused before the operation is looked at: gives the answer the status of REST too. */
