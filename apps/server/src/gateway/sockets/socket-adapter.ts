@@ -33,7 +33,7 @@ export class SocketAdapter extends IoAdapter {
       maxHttpBufferSize: LARGEST_MESSAGE,
       connectTimeout: 10_000,
       perMessageDeflate: false,
-      allowRequest: (request, answer) => answer(this.#refusal(request), true),
+      allowRequest: (request, answer) => answer(null, this.#isOurs(request)),
     } as ServerOptions);
     server.engine.on('headers', (headers: Record<string, string>, request: IncomingMessage) => {
       const secure = seenAs(request, this.isTrusted).protocol === 'https';
@@ -48,12 +48,12 @@ export class SocketAdapter extends IoAdapter {
     await this.fanOut?.close();
   }
 
-  #refusal(request: IncomingMessage): string | null {
+  #isOurs(request: IncomingMessage): boolean {
     try {
       refuseForeignOrigin({ headers: request.headers, ...seenAs(request, this.isTrusted) });
-      return null;
+      return true;
     } catch {
-      return 'wrong_origin';
+      return false;
     }
   }
 }
