@@ -13,8 +13,8 @@ export async function install() {
 }
 
 /**
- * Compares the lock with the list that npm leaves in node_modules at the end of a whole installation. An optional
- * package that is absent is one for another platform.
+ * Compares the lock with the list that npm leaves in node_modules at the end of a whole installation. What may be
+ * absent: an optional package, which is then one for another platform, and what npm itself calls extraneous.
  */
 export function isInstalled(root = ROOT) {
   const listed = join(root, 'node_modules/.package-lock.json');
@@ -22,7 +22,9 @@ export function isInstalled(root = ROOT) {
   const wanted = packagesOf(join(root, 'package-lock.json'));
   const present = packagesOf(listed);
   const isSame = (path, entry) =>
-    present[path] === undefined ? entry.optional === true : present[path].version === entry.version;
+    present[path] === undefined
+      ? entry.optional === true || entry.extraneous === true
+      : present[path].version === entry.version;
   const isOurs = (path) => !path.includes('node_modules/');
   return (
     Object.entries(wanted).every(([path, entry]) => isOurs(path) || isSame(path, entry)) &&
