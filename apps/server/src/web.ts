@@ -1,31 +1,24 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FastifyInstance } from 'fastify';
-import next from 'next';
+import type { PageHandler } from './gateway/http/pages.js';
 import { StartupError } from './kernel/startup-error.js';
 
+/** Next is CommonJS whose types say otherwise, so it is required rather than imported. */
+const next = createRequire(import.meta.url)('next') as typeof import('next').default;
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../web');
-/** What the gateway answers itself; all else is a page. */
-const OURS = /^\/(api|graphql|socket\.io|metrics|\.well-known)(\/|\?|$)/;
 
 /**
- * Serves the pages of apps/web from this process and port: whatever is not the gateway's goes to Next.
- * @throws StartupError when the pages are not built
+ * The pages of apps/web, served from this process and its port.
+ * @throws StartupError when they are not built
  */
-export async function serveWeb(server: FastifyInstance): Promise<() => Promise<void>> {
+export async function openPages(): Promise<{ pages: PageHandler; close: () => Promise<void> }> {
   if (!existsSync(join(WEB, '.next/BUILD_ID'))) {
     throw new StartupError('The pages are not built; run npm start, which builds them, or npm run build.');
   }
   const app = next({ dev: false, dir: WEB, quiet: true });
   await app.prepare();
-  const handle = app.getRequestHandler();
-  server.addHook('onRequest', async (request, reply) => {
-    if (OURS.test(request.url)) return;
-    reply.hijack();
-    for (const [name, value] of Object.entries(reply.getHeaders()))
-      if (value !== undefined) reply.raw.setHeader(name, value);
-    await handle(request.raw, reply.raw);
-  });
-  return () => app.close();
+  const answer = app.getRequestHandler();
+  return { pages: (request, response) => answer(request, response), close: () => app.close() };
 }

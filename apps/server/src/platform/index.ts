@@ -7,10 +7,11 @@ import type { Lock } from './lock/index.js';
 import type { Outbox } from './outbox/index.js';
 import type { Queue } from './queue/index.js';
 import type { RateLimits } from './rate-limits/index.js';
+import type { Solver } from './solver/index.js';
 import type { Streams } from './streams/index.js';
 import type { Logger, Metrics } from './telemetry/index.js';
 
-/** Everything outside that the application stands on, chosen once from the configuration (see app.module.ts). */
+/** Everything outside that the application stands on. */
 export interface Platform {
   clock: Clock;
   cipher: Cipher;
@@ -22,6 +23,7 @@ export interface Platform {
   cache: Cache;
   lock: Lock;
   rateLimits: RateLimits;
+  solver: Solver;
   log: Logger;
   metrics: Metrics;
 }

@@ -1,0 +1,101 @@
+import type { Config } from './config.js';
+import { type Clock, SystemClock } from './kernel/clock.js';
+import { LocalCache } from './platform/cache/cache.local.js';
+import { Cipher } from './platform/cipher/index.js';
+import { masterKey, proveKey } from './platform/cipher/master-key.js';
+import type { Database } from './platform/database/index.js';
+import { LocalEvents } from './platform/events/events.local.js';
+import type { Platform } from './platform/index.js';
+import { LocalLock } from './platform/lock/lock.local.js';
+import { DatabaseOutbox } from './platform/outbox/outbox.database.js';
+import { EmbeddedQueue } from './platform/queue/queue.embedded.js';
+import { LocalRateLimits } from './platform/rate-limits/rate-limits.local.js';
+import { ThreadSolver } from './platform/solver/solver.thread.js';
+import { DatabaseStreams } from './platform/streams/streams.database.js';
+import { type Logger, Metrics } from './platform/telemetry/index.js';
+
+/** What stands between processes: in this one alone, or in Redis. */
+type Shared = Pick<Platform, 'events' | 'cache' | 'lock' | 'rateLimits'>;
+
+/**
+ * Chooses every adapter, once, from the configuration; nothing else names one.
+ * @throws StartupError with one sentence that says what to do
+ */
+export async function openPlatform(config: Config, log: Logger): Promise<Platform> {
+  const database = await openDatabase(config, log);
+  try {
+    const cipher = new Cipher(masterKey(config.ENCRYPTION_KEY, config.data));
+    await proveKey(database, cipher);
+    const foundation = { database, cipher, clock: new SystemClock(), log };
+    return config.REDIS_URL === undefined
+      ? localPlatform(foundation)
+      : await redisPlatform(foundation, config.REDIS_URL);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Everything in this process and its database. */
+export function localPlatform(foundation: Foundation): Platform {
+  const { database, log } = foundation;
+  const metrics = new Metrics();
+  const shared: Shared = {
+    events: new LocalEvents(log),
+    cache: new LocalCache(),
+    lock: new LocalLock(),
+    rateLimits: new LocalRateLimits(),
+  };
+  return complete(foundation, shared, metrics, new EmbeddedQueue(database, { log, metrics }));
+}
+
+/** Redis between the processes; the database stays the truth. */
+async function redisPlatform(foundation: Foundation, url: string): Promise<Platform> {
+  const [{ RedisEvents }, { RedisCache }, { RedisLock }, { RedisRateLimits }, { BullQueue }] = await Promise.all([
+    import('./platform/events/events.redis.js'),
+    import('./platform/cache/cache.redis.js'),
+    import('./platform/lock/lock.redis.js'),
+    import('./platform/rate-limits/rate-limits.redis.js'),
+    import('./platform/queue/queue.bullmq.js'),
+  ]);
+  const { database, log } = foundation;
+  const metrics = new Metrics();
+  const lost = (part: string) => (err: Error) => log.warn({ err }, `${part}: Redis cannot be reached`);
+  const shared: Shared = {
+    events: new RedisEvents(url, log),
+    cache: new RedisCache(url, log),
+    lock: new RedisLock(url, log),
+    rateLimits: new RedisRateLimits(url, lost('rate limits')),
+  };
+  return complete(foundation, shared, metrics, new BullQueue(database, { url, log, metrics }));
+}
+
+interface Foundation {
+  database: Database;
+  cipher: Cipher;
+  clock: Clock;
+  log: Logger;
+}
+
+function complete(foundation: Foundation, shared: Shared, metrics: Metrics, queue: Platform['queue']): Platform {
+  const { database, log } = foundation;
+  const outbox = new DatabaseOutbox(database, log);
+  const streams = new DatabaseStreams(database, outbox, shared.events);
+  return { ...foundation, ...shared, metrics, queue, outbox, streams, solver: new ThreadSolver() };
+}
+
+/** After the application has stopped: from what uses to what is used. */
+export async function closePlatform(platform: Platform): Promise<void> {
+  await platform.outbox.stop();
+  for (const part of [platform.events, platform.cache, platform.lock, platform.rateLimits]) await part.close();
+  await platform.database.close();
+}
+
+async function openDatabase(config: Config, log: Logger): Promise<Database> {
+  if (config.DATABASE_URL === undefined) {
+    const { EmbeddedDatabase } = await import('./platform/database/database.embedded.js');
+    return EmbeddedDatabase.open(config.data);
+  }
+  const { PostgresDatabase } = await import('./platform/database/database.postgres.js');
+  return PostgresDatabase.open(config.DATABASE_URL, (err) => log.warn({ err }, 'a connection to PostgreSQL was lost'));
+}

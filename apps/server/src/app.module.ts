@@ -1,0 +1,56 @@
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { CONFIG, type Config } from './config.js';
+import { GatewayModule } from './gateway/gateway.module.js';
+import { Clock } from './kernel/clock.js';
+import { CampsModule } from './modules/camps/camps.module.js';
+import { GroupsModule } from './modules/groups/groups.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { Cache } from './platform/cache/index.js';
+import { Cipher } from './platform/cipher/index.js';
+import { Database } from './platform/database/index.js';
+import { Events } from './platform/events/index.js';
+import type { Platform } from './platform/index.js';
+import { Lock } from './platform/lock/index.js';
+import { Outbox } from './platform/outbox/index.js';
+import { Queue } from './platform/queue/index.js';
+import { RateLimits } from './platform/rate-limits/index.js';
+import { Solver } from './platform/solver/index.js';
+import { Streams } from './platform/streams/index.js';
+import { Log, Metrics } from './platform/telemetry/index.js';
+
+@Global()
+@Module({})
+class PlatformModule {}
+
+/** The application on a platform. The roles differ in what the start sets going, not in what is here. */
+@Module({})
+export class AppModule {}
+
+export function appOn(platform: Platform, config: Config): DynamicModule {
+  const providers: Provider[] = [
+    { provide: CONFIG, useValue: config },
+    { provide: Clock, useValue: platform.clock },
+    { provide: Cipher, useValue: platform.cipher },
+    { provide: Database, useValue: platform.database },
+    { provide: Queue, useValue: platform.queue },
+    { provide: Outbox, useValue: platform.outbox },
+    { provide: Streams, useValue: platform.streams },
+    { provide: Events, useValue: platform.events },
+    { provide: Cache, useValue: platform.cache },
+    { provide: Lock, useValue: platform.lock },
+    { provide: RateLimits, useValue: platform.rateLimits },
+    { provide: Solver, useValue: platform.solver },
+    { provide: Log, useValue: platform.log },
+    { provide: Metrics, useValue: platform.metrics },
+  ];
+  return {
+    module: AppModule,
+    imports: [
+      { module: PlatformModule, providers, exports: providers },
+      GatewayModule,
+      IdentityModule,
+      CampsModule,
+      GroupsModule,
+    ],
+  };
+}
