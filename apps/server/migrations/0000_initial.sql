@@ -1,3 +1,9 @@
+CREATE TABLE "demo_seeding" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "camp_members" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"camp_id" uuid NOT NULL,
@@ -117,6 +123,7 @@ CREATE TABLE "runs" (
 	"camp_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"state" text NOT NULL,
+	"job_id" uuid NOT NULL,
 	"execution" integer DEFAULT 0 NOT NULL,
 	"policy" jsonb NOT NULL,
 	"seed" bigint NOT NULL,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CampRole, Profile } from '@tailcamp/contracts';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/id.js';
-import { Database } from '../../../platform/database/index.js';
+import { Database, type Sql } from '../../../platform/database/index.js';
 import { Streams } from '../../../platform/streams/index.js';
 import type { Answers, RosterMember } from '../domain/roster-member.js';
 import { type CampSettings, CampStore } from '../store/camp-store.js';
@@ -35,8 +35,11 @@ export class SeedCamp {
     private readonly profiles: ProfileStore,
   ) {}
 
-  /** @returns the id of the camp */
-  async run(seeded: SeededCamp): Promise<string> {
+  /**
+   * @param alongside what the caller writes in the same transaction
+   * @returns the id of the camp
+   */
+  async run(seeded: SeededCamp, alongside: (tx: Sql) => PromiseLike<unknown>): Promise<string> {
     const now = this.clock.now();
     const campId = newId(now.getTime());
     const { name, startsOn, endsOn, timeZone } = seeded;
@@ -65,6 +68,7 @@ export class SeedCamp {
       );
       await this.profiles.insertAll(tx, new Map(profiles), now);
       await this.streams.append(tx, `camp:${campId}`, 'camp.changed', { campId, version: 1 });
+      await alongside(tx);
     });
     return campId;
   }

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { eq } from 'drizzle-orm';
+import { AppError } from '../kernel/app-error.js';
+import { Clock } from '../kernel/clock.js';
+import { Roster, SeedCamp, type SeededMember } from '../modules/camps/index.js';
+import { People, type Person, SignInLinks } from '../modules/identity/index.js';
+import { Database } from '../platform/database/index.js';
+import { type DemoStudent, makeStudents } from './students.js';
+import { demoSeeding } from './tables.js';
+
+export interface DemoLink {
+  who: 'admin' | 'instructor' | 'student';
+  /** Signs in once. */
+  token: string;
+}
+
+const SEED = 2026;
+const STUDENTS = 120;
+const ADMIN = { name: 'Magnus Lindqvist', email: 'demo.admin@example.org', role: 'admin', demo: true } as const;
+const INSTRUCTOR = {
+  name: 'Helena Sarmento',
+  email: 'demo.instructor@example.org',
+  role: 'instructor',
+  demo: true,
+} as const;
+const DAY = 24 * 3_600_000;
+
+/** A camp of 120 students, waiting to be matched, for whoever starts TailCamp the first time. */
+@Injectable()
+export class Demo {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly people: People,
+    private readonly signInLinks: SignInLinks,
+    private readonly roster: Roster,
+    private readonly seedCamp: SeedCamp,
+  ) {}
+
+  async seed(): Promise<void> {
+    if ((await this.state()) === null && (await this.people.anybody())) return;
+    await this.database.sql.insert(demoSeeding).values({ id: 'demo', state: 'begun' }).onConflictDoNothing();
+    if ((await this.state()) === 'done') return;
+    await this.account(ADMIN);
+    const instructor = await this.account(INSTRUCTOR);
+    const members: SeededMember[] = [{ ...memberOf(instructor), role: 'instructor', answers: {}, profile: null }];
+    for (const student of makeStudents(STUDENTS, SEED)) members.push(await this.student(student));
+    const today = this.clock.now().getTime();
+    await this.seedCamp.run(
+      {
+        name: 'Spring Build Camp',
+        startsOn: dayOf(today + 7 * DAY),
+        endsOn: dayOf(today + 63 * DAY),
+        timeZone: 'Europe/Lisbon',
+        members,
+      },
+      (tx) => tx.update(demoSeeding).set({ state: 'done' }).where(eq(demoSeeding.id, 'demo')),
+    );
+  }
+
+  /** Those of the three who are still here. */
+  async links(): Promise<DemoLink[]> {
+    if ((await this.state()) !== 'done') return [];
+    const student = makeStudents(1, SEED)[0]?.email ?? '';
+    const links: DemoLink[] = [];
+    for (const [who, email] of [
+      ['admin', ADMIN.email],
+      ['instructor', INSTRUCTOR.email],
+      ['student', student],
+    ] as const) {
+      const person = await this.people.byEmail(email);
+      if (person !== null) links.push({ who, token: (await this.signInLinks.create(person.id)).token });
+    }
+    return links;
+  }
+
+  /** The camp is gone: so are its people, but for those who are in another camp, and an admin who is the only one. */
+  async removePeople(userIds: readonly string[]): Promise<void> {
+    const leaving: string[] = [];
+    for (const id of userIds) if ((await this.roster.membershipsOf(id)).length === 0) leaving.push(id);
+    await this.people.remove(leaving);
+    const admin = await this.people.byEmail(ADMIN.email);
+    if (admin === null || (await this.roster.membershipsOf(admin.id)).length > 0) return;
+    try {
+      await this.people.remove([admin.id]);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'conflict')) throw error;
+    }
+  }
+
+  private async state(): Promise<'begun' | 'done' | null> {
+    const [row] = await this.database.sql.select().from(demoSeeding);
+    return row?.state ?? null;
+  }
+
+  private async student({ name, email, answers, profile }: DemoStudent): Promise<SeededMember> {
+    const person = await this.account({ name, email, role: 'student', demo: true });
+    return { ...memberOf(person), role: 'student', answers, profile };
+  }
+
+  /** Made now, or by a seeding that was cut off. */
+  private async account(person: Parameters<People['createPerson']>[0]): Promise<Person> {
+    try {
+      return await this.people.createPerson(person);
+    } catch (error) {
+      const made =
+        error instanceof AppError && error.code === 'already_exists' && (await this.people.byEmail(person.email));
+      if (!made) throw error;
+      return made;
+    }
+  }
+}
+
+const memberOf = ({ id, name, email }: Person) => ({ userId: id, name, email });
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
