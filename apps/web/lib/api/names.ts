@@ -17,3 +17,8 @@ type Declared<N extends EndpointName> = N extends `${infer M extends keyof Modul
 
 export type Input<N extends EndpointName> = InputOf<Declared<N>>;
 export type Output<N extends EndpointName> = OutputOf<Declared<N>>;
+
+/** The endpoints that answer a page of a list. */
+export type ListName = {
+  [N in EndpointName]: Output<N> extends { items: unknown[]; next: string | null } ? N : never;
+}[EndpointName];

@@ -3,12 +3,15 @@ import {
   keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { call } from './index';
-import type { EndpointName, Input, Output } from './names';
+import type { EndpointName, Input, ListName, Output } from './names';
+import { pagesKey } from './pages-key';
 
 /** The answer of a read, kept by endpoint and input; the server's first paint has put it there already. */
 export function useRead<N extends EndpointName>(
@@ -34,9 +37,54 @@ export function useGiven<N extends EndpointName>(name: N, input: Input<N>): Outp
   return data;
 }
 
+export interface Pages<N extends ListName> {
+  items: Output<N>['items'][number][];
+  /** The newest page: totals and the sequence stand in it. */
+  last: Output<N> | undefined;
+  hasNextPage: boolean;
+  isFetching: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => Promise<unknown>;
+}
+
+/** A list that comes by cursor, as far as it was asked for. */
+export function usePages<N extends ListName>(name: N, input: Input<N>): Pages<N> {
+  const answer = useInfiniteQuery({
+    queryKey: pagesKey(name, input),
+    queryFn: ({ pageParam, signal }): Promise<Output<N>> =>
+      call(name, pageParam ? { ...input, cursor: pageParam } : input, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const pages = answer.data?.pages ?? [];
+  const items = pages.flatMap((page): Output<N>['items'][number][] => page.items);
+  const { hasNextPage, isFetching, isFetchingNextPage, fetchNextPage } = answer;
+  return { items, last: pages.at(-1), hasNextPage, isFetching, isFetchingNextPage, fetchNextPage };
+}
+
 /** A write: `mutate(input)`, `isPending`, `error`. */
 export function useWrite<N extends EndpointName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> {
   return useMutation<Output<N>, Error, Input<N>>({ mutationFn: (input) => call(name, input) });
+}
+
+const GATHERED_FOR_MS = 250;
+
+/** As `refresh`, for events that come in bursts: what many of them name is read again once. */
+export function useGatheredRefresh(): <N extends EndpointName>(name: N, input?: Input<N>) => void {
+  const client = useQueryClient();
+  const gathered = useRef(new Map<string, readonly unknown[]>());
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  return (name, input) => {
+    const queryKey = input ? [name, input] : [name];
+    gathered.current.set(JSON.stringify(queryKey), queryKey);
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      for (const key of gathered.current.values()) void client.invalidateQueries({ queryKey: key });
+      gathered.current.clear();
+    }, GATHERED_FOR_MS);
+  };
 }
 
 /** The kept answers: mark some as old, so that what is on the page asks again, or put a fresh one in place. */

@@ -1,3 +1,4 @@
+'use client';
 import { classes } from '../class-names';
 import { score } from '../format';
 
@@ -7,7 +8,7 @@ export const tone = (value: number): number => Math.max(0, Math.min(5, Math.floo
 export interface HeatRow {
   id: string;
   name: string;
-  href?: string;
+  onPress?: () => void;
   values: readonly (number | null)[];
   total?: number;
 }
@@ -49,7 +50,13 @@ export function HeatMap(props: {
           {props.rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className="nm">
-                {row.href ? <a href={row.href}>{row.name}</a> : <span className="heat-name">{row.name}</span>}
+                {row.onPress ? (
+                  <button type="button" className="heat-name" onClick={row.onPress}>
+                    {row.name}
+                  </button>
+                ) : (
+                  <span className="heat-name">{row.name}</span>
+                )}
               </th>
               {row.values.map((value, column) => (
                 <td key={props.columns[column]}>

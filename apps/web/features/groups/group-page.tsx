@@ -1,0 +1,116 @@
+'use client';
+import type { Group } from '@tailcamp/contracts';
+import { Pencil } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useAnswers, useGiven } from '@/lib/api/query';
+import { useLocale, useT } from '@/lib/i18n/provider';
+import { useStream } from '@/lib/realtime/index';
+import { IconButton } from '@/ui/button';
+import { Card, Title } from '@/ui/card';
+import { TailStrip } from '@/ui/charts/tail-strip';
+import { score } from '@/ui/format';
+import { Page } from '@/ui/shell/page';
+import { toast } from '@/ui/toast-store';
+import { Evidence } from '../matching/evidence';
+import { PairMap } from '../matching/pair-map';
+import { CommonTime } from './common-time';
+import { Members } from './members';
+import { RenameGroup } from './rename-group';
+import { commonHours, inReadersZone } from './zone-shift';
+
+/** A group: who is in it, when they all have time, and why they fit. */
+export function GroupPage({ groupId }: { groupId: string }) {
+  const t = useT();
+  const router = useRouter();
+  const group = useGiven('groups.get', { groupId });
+  const { refresh } = useAnswers();
+  const [renaming, setRenaming] = useState(false);
+  useStream(`group:${groupId}`, group.seq, ({ kind }) => {
+    if (kind === 'group.changed') refresh('groups.get', { groupId });
+    if (kind !== 'group.dissolved') return;
+    toast(t('group.dissolved'));
+    router.push('/');
+  });
+  return (
+    <Page
+      crumbs={[{ label: group.campName, href: `/camps/${group.campId}/groups` }, { label: group.name }]}
+      actions={<IconButton icon={Pencil} label={t('group.rename')} onClick={() => setRenaming(true)} />}
+    >
+      <GroupTitle group={group} />
+      <div className="two">
+        <div className="col">
+          <Members group={group} />
+          {group.explanations.length > 0 && <Why group={group} />}
+        </div>
+        <div className="col">
+          <CommonTime group={group} />
+          {group.pairs && group.members.length > 1 && (
+            <Card title={t('group.pairs')}>
+              <div className="pad">
+                <PairMap
+                  people={group.members.map(({ memberId, name }) => ({ id: memberId, name }))}
+                  pairs={group.pairs}
+                />
+              </div>
+            </Card>
+          )}
+        </div>
+      </div>
+      <RenameGroup group={group} open={renaming} onClose={() => setRenaming(false)} />
+    </Page>
+  );
+}
+
+/** What the group has in common is its headline: for a member with whom, for staff how much. */
+function GroupTitle({ group }: { group: Group }) {
+  const t = useT();
+  const locale = useLocale();
+  const list = new Intl.ListFormat(locale);
+  const mine = group.members.some(({ isMe }) => isMe);
+  const others = list.format(group.members.filter(({ isMe }) => !isMe).map(({ name }) => name.split(' ')[0] ?? name));
+  const count = group.free ? commonHours(inReadersZone(group.free, group.free.zone), group.members.length) : 0;
+  const hours = t('count.hours', { count });
+  const lead = `${t('group.number', { number: group.number })} · ${group.campName}`;
+  if (mine)
+    return (
+      <Title lead={lead}>
+        {count > 0 && others
+          ? t('group.titleMine', { names: others, hours })
+          : t('group.titleMineNoTime', { name: group.name, names: others })}
+      </Title>
+    );
+  return (
+    <Title lead={lead}>
+      {count > 0
+        ? t('group.titleStaff', { name: group.name, hours })
+        : t('group.titleStaffNoTime', {
+            name: group.name,
+            members: t('count.students', { count: group.members.length }),
+          })}
+    </Title>
+  );
+}
+
+function Why({ group }: { group: Group }) {
+  const t = useT();
+  const mine = group.members.some(({ isMe }) => isMe);
+  const scores = group.cohortScores;
+  return (
+    <Card title={t(mine ? 'group.why' : 'group.whyStaff')} end={<b className="num">{score(group.score, 3)}</b>}>
+      <div className="pad form-column">
+        <Evidence criteria={group.explanations} emberAt={false} />
+        {!mine && scores.length > 1 && (
+          <TailStrip
+            scores={scores}
+            label={t('run.strip', {
+              count: scores.length,
+              low: score(scores[0] ?? 0, 3),
+              high: score(scores.at(-1) ?? 0, 3),
+            })}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Camp, User } from '@tailcamp/contracts';
+import {
+  FileUp,
+  House,
+  LayoutDashboard,
+  Settings,
+  ShieldCheck,
+  Shuffle,
+  SlidersHorizontal,
+  Tent,
+  UserRound,
+  Users,
+} from 'lucide-react';
+import type { Translate } from '@/lib/i18n/translate';
+import type { Place } from '@/ui/shell/place';
+
+/** Where this person can go: what is not theirs is absent, not grey. */
+export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Place[]; own: Place[] } {
+  const home = { href: '/', label: t('nav.home'), icon: House, letter: 'H', exact: true };
+  const own: Place[] = [
+    { href: '/profile', label: t('nav.profile'), icon: UserRound, letter: 'F' },
+    { href: '/settings', label: t('nav.settings'), icon: Settings, letter: 'E' },
+  ];
+  if (me.role === 'admin') own.push({ href: '/admin', label: t('nav.admin'), icon: ShieldCheck, letter: 'A' });
+  if (!camp) return { main: [home], own };
+  const at = `/camps/${camp.id}`;
+  const overview = { href: at, label: t('nav.overview'), icon: LayoutDashboard, letter: 'O', exact: true };
+  const groups = { href: `${at}/groups`, label: t('nav.groups'), icon: Tent, letter: 'G' };
+  if (camp.myRole === 'student') return { main: [home, overview, groups], own };
+  return {
+    main: [
+      overview,
+      { href: `${at}/students`, label: t('nav.students'), icon: Users, letter: 'S', count: camp.students },
+      { href: `${at}/matching`, label: t('nav.matching'), icon: Shuffle, letter: 'M' },
+      groups,
+      { href: `${at}/policy`, label: t('nav.policy'), icon: SlidersHorizontal, letter: 'P' },
+      { href: `${at}/import`, label: t('nav.import'), icon: FileUp, letter: 'I' },
+    ],
+    own: [home, ...own],
+  };
+}

@@ -1,0 +1,1 @@
+export const USERS_A_PAGE = { limit: 50 } as const;

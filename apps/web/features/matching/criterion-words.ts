@@ -1,0 +1,60 @@
+import type { Criterion } from '@tailcamp/contracts';
+import type { Translate } from '@/lib/i18n/translate';
+
+export const KINDS = [
+  'overlap',
+  'similar',
+  'diverse',
+  'balance',
+  'spread',
+  'gather',
+  'notAlone',
+  'atLeast',
+  'atMost',
+  'together',
+  'apart',
+] as const satisfies readonly Criterion['kind'][];
+type Kind = (typeof KINDS)[number];
+const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind);
+
+/** The columns of a criterion as they are asked for. */
+export function columnsOf({ column, columns }: Pick<Criterion, 'column' | 'columns'>): string[] {
+  if (column !== undefined) return [column];
+  return columns === undefined ? [] : [columns].flat();
+}
+
+/** A survey's question without its pattern and its scale, short enough for a label. */
+export function shortColumn(column: string): string {
+  const plain = column
+    .replace(/\s*\[\*\]|\*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return plain.length > 44 ? `${plain.slice(0, 42).trimEnd()}…` : plain || column;
+}
+
+/** A criterion in words: `Nobody alone in Gender`. */
+export function criterionInWords(t: Translate, criterion: Criterion): string {
+  if (criterion.kind === 'overlap')
+    return criterion.hard
+      ? t('kind.overlapHours', { hours: t('count.hours', { count: criterion.minBlocks ?? 1 }) })
+      : t('kind.overlap');
+  const column = columnsOf(criterion).map(shortColumn).join(', ');
+  const chosen =
+    'value' in criterion || 'values' in criterion ? (criterion.value ?? criterion.values?.join(', ')) : undefined;
+  const about = chosen ? `${column}: ${chosen}` : column;
+  if (criterion.kind === 'atLeast' || criterion.kind === 'atMost')
+    return t(`kind.${criterion.kind}`, { bound: criterion.bound, column: about });
+  return t(`kind.${criterion.kind}`, { column: about });
+}
+
+/** A scored criterion in a label: what it is about. */
+export function shortCriterion(t: Translate, scored: { kind: string; column: string }): string {
+  return scored.kind === 'overlap' ? t('kind.overlap') : shortColumn(scored.column);
+}
+
+/** A scored criterion in full, for a tooltip and where two are about one column. */
+export function fullCriterion(t: Translate, scored: { kind: string; column: string }): string {
+  const column = shortColumn(scored.column);
+  if (!isKind(scored.kind)) return t('kind.other', { kind: scored.kind, column });
+  return `${t(`kindName.${scored.kind}`)}: ${column}`;
+}

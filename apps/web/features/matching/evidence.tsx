@@ -1,0 +1,40 @@
+'use client';
+import { Check, X } from 'lucide-react';
+import { useT } from '@/lib/i18n/provider';
+import { AmongAll } from '@/ui/charts/meter';
+import { classes } from '@/ui/class-names';
+import { score } from '@/ui/format';
+import { Icon } from '@/ui/icon';
+import { fullCriterion, shortCriterion } from './criterion-words';
+import type { RankedCriterion } from './ranked';
+
+type Scored = Omit<RankedCriterion, 'weakest'> & { weakest?: boolean };
+
+/** Each criterion: its score among all groups of the camp, and what it rests on. */
+export function Evidence({ criteria, emberAt }: { criteria: readonly Scored[]; emberAt: boolean }) {
+  const t = useT();
+  return (
+    <dl className="ev">
+      {criteria.map((criterion) => {
+        const low = emberAt && criterion.weakest === true;
+        const same = criterion.cohort[0] === criterion.cohort.at(-1);
+        return (
+          <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
+            <dt>
+              <span>{shortCriterion(t, criterion)}</span>
+              <span className={classes('num', low && 'ember')}>{score(criterion.score)}</span>
+            </dt>
+            <dd>
+              {same ? (
+                <Icon of={criterion.satisfied ? Check : X} size="s" tone={criterion.satisfied ? 'good' : 'bad'} />
+              ) : (
+                <AmongAll value={criterion.score} cohort={criterion.cohort} low={low} />
+              )}
+            </dd>
+            <dd className="small muted">{criterion.evidence}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

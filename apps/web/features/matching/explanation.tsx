@@ -1,0 +1,54 @@
+'use client';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useT } from '@/lib/i18n/provider';
+import { IconButton } from '@/ui/button';
+import { classes } from '@/ui/class-names';
+import { score } from '@/ui/format';
+import { Because } from '@/ui/states';
+import { Evidence } from './evidence';
+import { PairMap } from './pair-map';
+import type { RankedGroup } from './ranked';
+import { ReasonFor } from './reason';
+
+interface ExplanationProps {
+  group: RankedGroup;
+  names: Record<string, string>;
+  pairs: readonly (readonly number[])[] | null;
+  /** Asked for, rather than shown because it is the worst. */
+  asked: boolean;
+  onStep: (by: number) => void;
+  onClose: () => void;
+}
+
+/** Why a group scores what it scores: the reason in a sentence, then each criterion among all groups. */
+export function Explanation({ group, names, pairs, asked, onStep, onClose }: ExplanationProps) {
+  const t = useT();
+  const people = group.members.map((id) => ({ id, name: names[id] ?? id }));
+  return (
+    <aside className={classes('card', 'explain', asked && 'asked')} aria-labelledby="why-title">
+      <header>
+        <div className="grow">
+          <p className="small muted">{t('result.whyTitle', { number: group.number })}</p>
+          <h2 id="why-title" className="ex-title">
+            {group.name} <span className={classes('num', group.tail && 'ember')}>{score(group.score, 3)}</span>
+          </h2>
+        </div>
+        <IconButton icon={ChevronUp} small label={t('result.previous')} onClick={() => onStep(-1)} />
+        <IconButton icon={ChevronDown} small label={t('result.next')} onClick={() => onStep(1)} />
+        <IconButton icon={X} small label={t('result.close')} onClick={onClose} />
+      </header>
+      <div className="ex-body">
+        <Because>
+          <ReasonFor group={group} />
+        </Because>
+        <Evidence criteria={group.criteria} emberAt={group.tail} />
+        {pairs && people.length > 1 && (
+          <section>
+            <h3>{t('result.pairs')}</h3>
+            <PairMap people={people} pairs={pairs} />
+          </section>
+        )}
+      </div>
+    </aside>
+  );
+}

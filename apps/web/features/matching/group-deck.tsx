@@ -1,0 +1,97 @@
+'use client';
+import { useT } from '@/lib/i18n/provider';
+import { Meter } from '@/ui/charts/meter';
+import { classes } from '@/ui/class-names';
+import { score } from '@/ui/format';
+import { Avatar } from '@/ui/marks';
+import { fullCriterion, shortCriterion } from './criterion-words';
+import type { RankedGroup } from './ranked';
+
+const CRITERIA_ON_A_CARD = 6;
+
+interface DeckProps {
+  groups: readonly RankedGroup[];
+  names: Record<string, string>;
+  opened: string | null;
+  onOpen: (name: string) => void;
+}
+
+/** The groups as cards. */
+export function GroupDeck({ groups, names, opened, onOpen }: DeckProps) {
+  return (
+    <ul className="deck">
+      {groups.map((group) => (
+        <ResultCard
+          key={group.name}
+          group={group}
+          names={names}
+          selected={group.name === opened}
+          onOpen={() => onOpen(group.name)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function ResultCard(props: {
+  group: RankedGroup;
+  names: Record<string, string>;
+  selected: boolean;
+  onOpen: () => void;
+}) {
+  const { group, names, selected, onOpen } = props;
+  const t = useT();
+  const evidence = group.criteria.find(({ kind }) => kind === 'overlap')?.evidence;
+  return (
+    <li className={classes('card', 'group', selected && 'sel')}>
+      <div className="group-head">
+        <div className="grow">
+          <h3>{group.name}</h3>
+          <p className="small muted">
+            {t('group.number', { number: group.number })}
+            {group.tail && (
+              <>
+                {' · '}
+                <span className="ember">{t('run.tail')}</span>
+              </>
+            )}
+          </p>
+        </div>
+        <p className={classes('score', 'num', group.tail && 'ember')}>{score(group.score, 3)}</p>
+      </div>
+      <ul className="members plain">
+        {group.members.map((id) => (
+          <li className="member" key={id}>
+            <Avatar of={{ id, name: names[id] ?? id }} size="s" />
+            <span className="clip grow">{names[id] ?? id}</span>
+          </li>
+        ))}
+      </ul>
+      {group.criteria.length > 0 && (
+        <div className="group-foot">
+          <dl className="crits">
+            {group.criteria.slice(0, CRITERIA_ON_A_CARD).map((criterion) => {
+              const low = group.tail && criterion.weakest;
+              return (
+                <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
+                  <dt className="ell">{shortCriterion(t, criterion)}</dt>
+                  <dd>
+                    <Meter value={criterion.score} cohort={criterion.cohort} low={low} />
+                  </dd>
+                  <dd className={classes('num', low && 'ember')}>{score(criterion.score)}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </div>
+      )}
+      <div className="row group-why">
+        <p className="small muted clip grow">{evidence}</p>
+        <button type="button" className="link small" aria-expanded={selected} onClick={onOpen}>
+          {t('result.why', { score: score(group.score, 3) })}
+          <span className="sr"> {group.name}</span>
+        </button>
+      </div>
+    </li>
+  );
+}

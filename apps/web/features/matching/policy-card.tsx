@@ -1,0 +1,49 @@
+'use client';
+import { Check } from 'lucide-react';
+import { useGiven } from '@/lib/api/query';
+import { useT } from '@/lib/i18n/provider';
+import { ButtonLink } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { percent } from '@/ui/format';
+import { Icon } from '@/ui/icon';
+import { Tag } from '@/ui/marks';
+import { Because } from '@/ui/states';
+import { criterionInWords } from './criterion-words';
+import { shareOf, sizeInWords } from './policy-sums';
+
+/** The policy in a few lines. */
+export function PolicyCard({ campId }: { campId: string }) {
+  const t = useT();
+  const { policy, proposed, columns } = useGiven('matching.getPolicy', { campId });
+  return (
+    <Card
+      title={t('camp.policyCard')}
+      end={proposed && policy.criteria.length > 0 ? <Tag tone="info">{t('camp.policyProposed')}</Tag> : null}
+    >
+      <div className="pad">
+        {columns.length === 0 ? (
+          <Because>{t('policy.noColumns')}</Because>
+        ) : (
+          <ul className="policy-list">
+            <li>
+              <Icon of={Check} size="s" tone="good" />
+              {sizeInWords(t, policy.groupSize)}
+            </li>
+            {policy.criteria.map((criterion) => (
+              <li key={JSON.stringify(criterion)}>
+                {criterion.hard ? <Icon of={Check} size="s" tone="good" /> : <span className="dot" />}
+                <span className="clip">{criterionInWords(t, criterion)}</span>
+                <span className="num">
+                  {criterion.hard ? t('policy.mustHold') : percent(shareOf(policy, criterion))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <div className="foot">
+        <ButtonLink href={`/camps/${campId}/policy`}>{t('camp.policyOpen')}</ButtonLink>
+      </div>
+    </Card>
+  );
+}

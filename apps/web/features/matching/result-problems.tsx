@@ -1,0 +1,50 @@
+'use client';
+import type { MatchReport, Run } from '@tailcamp/contracts';
+import { useT } from '@/lib/i18n/provider';
+import { ButtonLink } from '@/ui/button';
+import { Banner } from '@/ui/states';
+
+const MOST_NAMED = 6;
+
+/** What does not hold, by name, with a way out; and what was noticed on the way. */
+export function Problems({ run, report }: { run: Run; report: MatchReport }) {
+  const t = useT();
+  const { conflict, hardViolations, notices } = report;
+  const nameOf = (id: string) => run.names[id] ?? id;
+  const policy = (
+    <ButtonLink size="small" href={`/camps/${run.campId}/policy`}>
+      {t('run.openPolicy')}
+    </ButtonLink>
+  );
+  return (
+    <>
+      {conflict && (
+        <Banner action={policy}>
+          <b>{t(conflict.proved ? 'run.conflict' : 'run.conflictUnproved')}:</b> {conflict.criteria.join('; ')}.{' '}
+          {conflict.members.length > 0 &&
+            t('run.conflictFor', { names: conflict.members.slice(0, MOST_NAMED).map(nameOf).join(', ') })}{' '}
+          {conflict.relaxation}
+        </Banner>
+      )}
+      {!conflict && hardViolations.length > 0 && (
+        <Banner action={policy}>
+          <b>{t('run.violations')}</b>
+          {hardViolations.slice(0, MOST_NAMED).map(({ group, detail }) => (
+            <p key={`${group} ${detail}`}>
+              {group ? `${group}: ` : ''}
+              {detail}
+            </p>
+          ))}
+        </Banner>
+      )}
+      {notices.length > 0 && (
+        <Banner calm>
+          <b>{t('result.notices')}</b>
+          {notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+import type { Run } from '@tailcamp/contracts';
+import { useT } from '@/lib/i18n/provider';
+import { Curve } from '@/ui/charts/curve';
+import { score } from '@/ui/format';
+
+/** The points at which the best score changed, and the newest; a curve needs no more. */
+function steps(curve: Run['curve']) {
+  const changes = curve.filter((point, index) => index === 0 || point.best !== curve[index - 1]?.best);
+  const last = curve.at(-1);
+  const kept = last && changes.at(-1) !== last ? [...changes, last] : changes;
+  return kept.map(({ seconds, best }) => ({ seconds, value: best }));
+}
+
+/** The best score so far, as it arrived. Nothing where no point has come yet. */
+export function RunCurve({ run }: { run: Run }) {
+  const t = useT();
+  const points = steps(run.curve);
+  const last = points.at(-1);
+  if (!last) return null;
+  const bound = run.report?.bound;
+  return (
+    <Curve
+      points={points}
+      {...(bound
+        ? {
+            bound: [
+              { seconds: 0, value: bound },
+              { seconds: last.seconds, value: bound },
+            ],
+          }
+        : {})}
+      label={t('run.curveSays', { best: score(last.value, 4), seconds: last.seconds.toFixed(1) })}
+      words={{
+        best: t('run.best'),
+        bound: t('run.boundWord'),
+        seconds: (seconds) => t('run.secondsTick', { seconds }),
+      }}
+    />
+  );
+}
+
+/** When the score that stands was found, in seconds. */
+export function foundAt(curve: Run['curve']): number | null {
+  const best = curve.at(-1)?.best;
+  return curve.find((point) => point.best === best)?.seconds ?? null;
+}

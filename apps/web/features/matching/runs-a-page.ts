@@ -1,0 +1,1 @@
+export const RUNS_A_PAGE = { limit: 20 } as const;
