@@ -2,17 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../kernel/app-error.js';
 import { Clock } from '../../../kernel/clock.js';
 import type { Sql } from '../../../platform/database/index.js';
-import { Outbox } from '../../../platform/outbox/index.js';
 import type { Account } from '../domain/account.js';
 import { type NewAccount, UserStore } from '../store/user-store.js';
-import { userCreated } from './topics.js';
 
 /** The one way in which an account comes to be. */
 @Injectable()
 export class Accounts {
   constructor(
     private readonly users: UserStore,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -22,7 +19,6 @@ export class Accounts {
     if (created === null) {
       throw new AppError('already_exists', { detail: 'There is an account with this e-mail already.' });
     }
-    await this.outbox.put(tx, userCreated, { userId: created.id });
     return created;
   }
 }

@@ -5,12 +5,10 @@ import { AppError, notFound, stale } from '../../../kernel/app-error.js';
 import { Clock } from '../../../kernel/clock.js';
 import { authorize } from '../../../kernel/permissions.js';
 import { Database, type Sql } from '../../../platform/database/index.js';
-import { Outbox } from '../../../platform/outbox/index.js';
 import { type Account, userOf } from '../domain/account.js';
 import { SessionStore } from '../store/session-store.js';
 import { UserStore } from '../store/user-store.js';
 import { SessionStandings } from './session-standings.js';
-import { userRoleChanged } from './topics.js';
 
 interface Change {
   userId: string;
@@ -18,7 +16,7 @@ interface Change {
   version: number;
 }
 
-/** Changes the role of an account. One transaction: role, end of the account's sessions, `user.role-changed`. */
+/** Changes the role of an account. One transaction: role, and end of the account's sessions. */
 @Injectable()
 export class ChangeRole {
   constructor(
@@ -26,14 +24,12 @@ export class ChangeRole {
     private readonly users: UserStore,
     private readonly sessions: SessionStore,
     private readonly standings: SessionStandings,
-    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, change: Change): Promise<User> {
     authorize(actor, 'users.change-role');
     const { account, ended } = await this.database.transaction((tx) => this.change(tx, change));
-    this.outbox.nudge();
     await this.standings.announceEnd(ended);
     return userOf(account);
   }
@@ -48,7 +44,6 @@ export class ChangeRole {
       throw new AppError('conflict', { detail: 'This is the last admin; make somebody else an admin first.' });
     }
     await this.users.setRole(tx, userId, role);
-    await this.outbox.put(tx, userRoleChanged, { userId, role });
     const ended = await this.sessions.endAllOf(tx, [userId], this.clock.now());
     return { account: { ...account, role, version: version + 1 }, ended };
   }

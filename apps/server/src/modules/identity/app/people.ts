@@ -56,7 +56,6 @@ export class People {
     const account = await this.database.transaction((tx) =>
       this.accounts.create(tx, { demo: false, ...person, passwordHash: null }),
     );
-    this.outbox.nudge();
     return personOf(account);
   }
 

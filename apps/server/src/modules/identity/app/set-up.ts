@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../kernel/app-error.js';
 import { Database } from '../../../platform/database/index.js';
-import { Outbox } from '../../../platform/outbox/index.js';
 import type { Visitor } from '../domain/visitor.js';
 import { UserStore } from '../store/user-store.js';
 import { Accounts } from './accounts.js';
@@ -18,7 +17,6 @@ export class SetUp {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
-    private readonly outbox: Outbox,
   ) {}
 
   async run(visitor: Visitor, input: { name: string; email: string; password: string }): Promise<TokenPair> {
@@ -32,7 +30,6 @@ export class SetUp {
       const account = await this.accounts.create(tx, { name, email, passwordHash, role: 'admin', demo: false });
       return this.sessions.open(tx, account, visitor);
     });
-    this.outbox.nudge();
     return this.sessions.grant(session);
   }
 }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/index.js';
-import { Outbox } from '../../../platform/outbox/index.js';
 import type { Visitor } from '../domain/visitor.js';
 import { Accounts } from './accounts.js';
 import { Passwords } from './passwords.js';
 import { Sessions } from './sessions.js';
 import type { TokenPair } from './token-pair.js';
 
-/** Anybody makes an account; it starts as a student. One transaction: account, session, `user.created`. */
+/** Anybody makes an account; it starts as a student. One transaction: account and session. */
 @Injectable()
 export class SignUp {
   constructor(
@@ -15,7 +14,6 @@ export class SignUp {
     private readonly accounts: Accounts,
     private readonly passwords: Passwords,
     private readonly sessions: Sessions,
-    private readonly outbox: Outbox,
   ) {}
 
   async run(visitor: Visitor, input: { name: string; email: string; password: string }): Promise<TokenPair> {
@@ -25,7 +23,6 @@ export class SignUp {
       const account = await this.accounts.create(tx, { name, email, passwordHash, role: 'student', demo: false });
       return this.sessions.open(tx, account, visitor);
     });
-    this.outbox.nudge();
     return this.sessions.grant(session);
   }
 }
