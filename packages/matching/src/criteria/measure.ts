@@ -30,7 +30,8 @@ export interface Measure {
 export interface Likeness {
   /** 1 when alike is wanted, -1 when unlike is. */
   readonly sign: 1 | -1;
-  similarity(a: number, b: number): number;
+  /** Cosines row by row; null for a cohort too large to keep them. */
+  matrix(): Float32Array | null;
 }
 
 export interface GroupBounds extends GroupSize {

@@ -38,7 +38,7 @@ function compileLikeness(
       open: (partition) => new LikenessTally(partition, vectors, sign, bound),
       evidence: (members) => showLikeness(vectors, members),
       pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.similarity(a, b)) : null),
-      likeness: { sign, similarity: (a, b) => vectors.similarity(a, b) },
+      likeness: { sign, matrix: () => vectors.matrix },
     },
     notices:
       silent === 0 ? [] : [`${silent} left "${common.column}" blank and ${silent === 1 ? 'is' : 'are'} left out of it`],
@@ -56,11 +56,15 @@ function showLikeness(vectors: Vectors, members: readonly number[]): string {
   return `mean similarity ${(sum / pairs).toFixed(2)} over ${pairs} ${pairs === 1 ? 'pair' : 'pairs'}${shared}`;
 }
 
-/** Sums of cosines over the pairs of a group: a change costs one cosine for each other member. */
+/** Sums of cosines by group and by member: a change costs one cosine for each member who stays. */
 class LikenessTally implements Tally {
+  /** By group, over its pairs. */
   readonly #sums: Float64Array;
+  /** By student, over the others in the same group. */
+  readonly #own: Float64Array;
   readonly #known: Int32Array;
   readonly #matrix: Float32Array | null;
+  readonly #students: number;
 
   constructor(
     private readonly partition: Partition,
@@ -69,23 +73,33 @@ class LikenessTally implements Tally {
     private readonly bound: number,
   ) {
     this.#matrix = vectors.matrix;
+    this.#students = vectors.students;
     this.#sums = new Float64Array(partition.groups);
+    this.#own = new Float64Array(vectors.students);
     this.#known = new Int32Array(partition.groups);
     for (let group = 0; group < partition.groups; group++) {
       const members = partition.membersOf(group);
       for (const a of members) {
         this.#known[group]! += vectors.present[a]!;
-        for (const b of members) if (a < b) this.#sums[group]! += vectors.similarity(a, b);
+        this.#own[a] = this.#sumWith(group, a, a);
+        this.#sums[group]! += this.#own[a]! / 2;
       }
     }
   }
 
   score(group: number, out: number, into: number): number {
     let known = this.#known[group]!;
-    if (out >= 0) known -= this.vectors.present[out]!;
-    if (into >= 0) known += this.vectors.present[into]!;
+    let sum = this.#sums[group]!;
+    if (out >= 0) {
+      known -= this.vectors.present[out]!;
+      sum -= this.#own[out]!;
+    }
+    if (into >= 0) {
+      known += this.vectors.present[into]!;
+      sum += this.#sumWith(group, into, out);
+    }
     if (known < 2) return 1;
-    const cosine = (2 * this.#sumAfter(group, out, into)) / (known * (known - 1));
+    const cosine = (2 * sum) / (known * (known - 1));
     const positive = cosine > 0 ? Math.min(1, cosine) : 0;
     return this.sign === 1 ? positive : 1 - positive;
   }
@@ -96,32 +110,37 @@ class LikenessTally implements Tally {
   }
 
   commit(group: number, out: number, into: number): void {
-    this.#sums[group] = this.#sumAfter(group, out, into);
-    if (out >= 0) this.#known[group]! -= this.vectors.present[out]!;
-    if (into >= 0) this.#known[group]! += this.vectors.present[into]!;
-  }
-
-  #sumAfter(group: number, out: number, into: number): number {
     const { partition, vectors } = this;
-    const matrix = this.#matrix;
-    const n = partition.sizes[group]!;
-    let sum = this.#sums[group]!;
-    if (matrix === null) {
-      for (let slot = 0; slot < n; slot++) {
-        const other = partition.member(group, slot);
-        if (other === out) continue;
-        if (out >= 0) sum -= vectors.similarity(out, other);
-        if (into >= 0) sum += vectors.similarity(into, other);
-      }
-      return sum;
-    }
-    const { students } = vectors;
-    const [outRow, intoRow] = [out * students, into * students];
-    for (let slot = 0; slot < n; slot++) {
+    const own = this.#own;
+    for (let slot = 0; slot < partition.sizes[group]!; slot++) {
       const other = partition.member(group, slot);
       if (other === out) continue;
-      if (out >= 0) sum -= matrix[outRow + other]!;
-      if (into >= 0) sum += matrix[intoRow + other]!;
+      if (out >= 0) own[other]! -= vectors.similarity(other, out);
+      if (into >= 0) own[other]! += vectors.similarity(other, into);
+    }
+    // Not from `own`: in a swap the other group may have made it the sum of a new place already.
+    if (out >= 0) {
+      this.#sums[group]! -= this.#sumWith(group, out, out);
+      this.#known[group]! -= vectors.present[out]!;
+    }
+    if (into >= 0) {
+      own[into] = this.#sumWith(group, into, out);
+      this.#sums[group]! += own[into]!;
+      this.#known[group]! += vectors.present[into]!;
+    }
+  }
+
+  /** Cosines of a student with the members of a group, `except` left out. */
+  #sumWith(group: number, student: number, except: number): number {
+    const { partition } = this;
+    const matrix = this.#matrix;
+    const n = partition.sizes[group]!;
+    let sum = 0;
+    for (let slot = 0; slot < n; slot++) {
+      const other = partition.member(group, slot);
+      if (other === except) continue;
+      // The row of a member, not of the student: a sweep looks at many students for the same few members.
+      sum += matrix === null ? this.vectors.similarity(other, student) : matrix[other * this.#students + student]!;
     }
     return sum;
   }

@@ -7,7 +7,7 @@ import { restore } from './repair.js';
 import type { Solution } from './solution.js';
 
 /** Start and end temperature, in losses at the 1 % quantile of the exchanges at a local optimum. */
-const HOT = 0.8;
+const HOT = 2;
 const COLD = 0.1;
 const SAMPLED = 2000;
 const YIELD_EVERY = 20_000;

@@ -1,11 +1,8 @@
-import type { Likeness } from '../criteria/measure.js';
 import type { Problem } from '../problem.js';
 import type { Random } from './random.js';
 
 /** Up to here every pair is looked at in turn. */
 const DENSE_STUDENTS = 400;
-/** Above this, near neighbours cost more than they bring: all pairs would have to be compared. */
-const NEIGHBOUR_STUDENTS = 6000;
 const NEIGHBOURS = 24;
 const STRANGERS = 8;
 
@@ -24,24 +21,25 @@ export function candidatesOf(problem: Problem): Candidates {
   if (n <= DENSE_STUDENTS) return { dense: true, near: new Int32Array(0), perStudent: 0, strangers: 0 };
   const telling = problem.measures.filter((measure) => measure.likeness !== undefined);
   const most = telling.sort((a, b) => b.weight - a.weight)[0]?.likeness;
-  if (most === undefined || n > NEIGHBOUR_STUDENTS) {
+  const matrix = most?.matrix() ?? null;
+  if (most === undefined || matrix === null) {
     return { dense: false, near: new Int32Array(0), perStudent: 0, strangers: NEIGHBOURS + STRANGERS };
   }
   const others = problem.measures.length > 1 ? STRANGERS : 0;
-  return { dense: false, near: nearest(n, most), perStudent: NEIGHBOURS, strangers: others };
+  return { dense: false, near: nearest(n, matrix, most.sign), perStudent: NEIGHBOURS, strangers: others };
 }
 
-/** The `NEIGHBOURS` likest (or unlikest) of each student, best first. */
-function nearest(students: number, { sign, similarity }: Likeness): Int32Array {
+/** The `NEIGHBOURS` likest (sign 1) or unlikest (-1) of each student, best first. */
+function nearest(students: number, matrix: Float32Array, sign: 1 | -1): Int32Array {
   const near = new Int32Array(students * NEIGHBOURS);
   const values = new Float64Array(NEIGHBOURS);
   for (let i = 0; i < students; i++) {
-    const base = i * NEIGHBOURS;
+    const [base, row] = [i * NEIGHBOURS, i * students];
     let filled = 0;
+    let worst = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < students; j++) {
-      if (j === i) continue;
-      const value = sign * similarity(i, j);
-      if (filled === NEIGHBOURS && value <= values[NEIGHBOURS - 1]!) continue;
+      const value = sign * matrix[row + j]!;
+      if (value <= worst || j === i) continue;
       let at = filled < NEIGHBOURS ? filled++ : NEIGHBOURS - 1;
       for (; at > 0 && values[at - 1]! < value; at--) {
         values[at] = values[at - 1]!;
@@ -49,6 +47,7 @@ function nearest(students: number, { sign, similarity }: Likeness): Int32Array {
       }
       values[at] = value;
       near[base + at] = j;
+      if (filled === NEIGHBOURS) worst = values[NEIGHBOURS - 1]!;
     }
   }
   return near;
