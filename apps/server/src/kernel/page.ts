@@ -24,8 +24,21 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
   } catch {
     // told below
   }
-  throw new AppError('invalid_input', { fields: [{ field: 'cursor', message: 'Not a cursor of this list' }] });
+  throw notACursor();
 }
+
+/**
+ * The cursor of a list in the order of a number that counts from 1.
+ * @throws AppError `invalid_input` naming the field
+ */
+export function decodeNumberCursor(cursor: string): number {
+  const [number] = decodeCursor(cursor, 1);
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number < 2 ** 31) return number;
+  throw notACursor();
+}
+
+const notACursor = () =>
+  new AppError('invalid_input', { fields: [{ field: 'cursor', message: 'Not a cursor of this list' }] });
 
 /** Cuts `limit + 1` rows into a page. */
 export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => (string | number)[]): Page<T> {

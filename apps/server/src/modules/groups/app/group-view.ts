@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Group, GroupMember, GroupSummary } from '@tailcamp/contracts';
+import { Clock } from '../../../kernel/clock.js';
+import { Streams } from '../../../platform/streams/index.js';
+import { Roster } from '../../camps/index.js';
+import { explain, pairsInOrder } from '../domain/explanation.js';
+import { freeCounts } from '../domain/free-time.js';
+import { type GroupRow, GroupStore } from '../store/group-store.js';
+import type { GroupStanding } from './group-access.js';
+
+/** Who looks: what is private and who is "me" depend on it. */
+export interface Viewer {
+  me: ReadonlySet<string>;
+  staff: boolean;
+}
+
+/** Groups as one person may see them. */
+@Injectable()
+export class GroupView {
+  constructor(
+    private readonly store: GroupStore,
+    private readonly roster: Roster,
+    private readonly streams: Streams,
+    private readonly clock: Clock,
+  ) {}
+
+  async summaries(rows: readonly GroupRow[], viewer: Viewer): Promise<GroupSummary[]> {
+    const memberIds = await this.store.memberIds(rows.map(({ id }) => id));
+    const members = await this.members([...memberIds.values()].flat(), viewer.me);
+    return rows.map(({ id, campId, name, number, score, studentScore, version }) => ({
+      id,
+      campId,
+      name,
+      number,
+      version,
+      score: viewer.staff ? score : studentScore,
+      members: (memberIds.get(id) ?? []).flatMap((memberId) => members.get(memberId) ?? []),
+    }));
+  }
+
+  /** @param seq of the group's stream, read before `standing` */
+  async whole({ group, memberIds, camp, me, staff }: GroupStanding, seq: number): Promise<Group> {
+    const members = await this.members(memberIds, new Set(me === null ? [] : [me]));
+    const cohort = await this.store.groundsIn(group.campId);
+    const grounds = cohort.get(group.id) ?? { criteria: [], memberIds: [], pairs: [] };
+    const scores = [...cohort.values()].map(({ score, studentScore }) => (staff ? score : studentScore));
+    const everyGroup = [...cohort.values()].map(({ criteria }) => criteria);
+    return {
+      id: group.id,
+      campId: group.campId,
+      campName: camp.name,
+      name: group.name,
+      number: group.number,
+      score: staff ? group.score : group.studentScore,
+      cohortScores: scores.sort((a, b) => a - b),
+      members: memberIds.flatMap((memberId) => members.get(memberId) ?? []),
+      explanations: explain(grounds.criteria, everyGroup, { staff }),
+      pairs: staff && grounds.pairs.length > 0 ? pairsInOrder(grounds, memberIds) : null,
+      free: await this.freeTime(memberIds, me, camp.timeZone),
+      createdAt: group.createdAt.toISOString(),
+      version: group.version,
+      seq,
+    };
+  }
+
+  sequence(groupId: string): Promise<number> {
+    return this.streams.sequence(`group:${groupId}`);
+  }
+
+  private async members(ids: readonly string[], me: ReadonlySet<string>): Promise<Map<string, GroupMember>> {
+    const names = await this.roster.names(ids);
+    const profiles = await this.roster.profiles(ids);
+    const known = ids.filter((id) => names.has(id));
+    return new Map(
+      known.map((memberId) => {
+        const profile = profiles.get(memberId);
+        const [role = null] = profile?.roles ?? [];
+        const name = names.get(memberId) ?? '';
+        return [memberId, { memberId, name, role, timeZone: profile?.timeZone ?? null, isMe: me.has(memberId) }];
+      }),
+    );
+  }
+
+  /** In the viewer's zone, where they have told it, else in the camp's. */
+  private async freeTime(memberIds: readonly string[], me: string | null, campZone: string): Promise<Group['free']> {
+    const profiles = await this.roster.profiles(me === null ? memberIds : [...memberIds, me]);
+    const zone = (me === null ? undefined : profiles.get(me)?.timeZone) ?? campZone;
+    const told = memberIds.flatMap((id) => profiles.get(id) ?? []);
+    const counts = freeCounts(told, zone, this.clock.now());
+    return counts === null ? null : { zone, counts };
+  }
+}

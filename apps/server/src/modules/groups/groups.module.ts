@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CampsModule } from '../camps/camps.module.js';
+import { FollowCamp } from './app/follow-camp.js';
+import { FormGroups } from './app/form-groups.js';
+import { GetGroup } from './app/get-group.js';
+import { GroupAccess } from './app/group-access.js';
+import { GroupView } from './app/group-view.js';
+import { ListGroups } from './app/list-groups.js';
+import { MyGroups } from './app/my-groups.js';
+import { RenameGroup } from './app/rename-group.js';
+import { GroupsController } from './entry/http.js';
+import { GroupsJobs } from './entry/jobs.js';
+import { GroupStreams } from './entry/socket.js';
+import { GroupStore } from './store/group-store.js';
+
+const useCases = [GetGroup, ListGroups, MyGroups, RenameGroup, FollowCamp];
+const frontDoor = [FormGroups];
+
+@Module({
+  imports: [CampsModule],
+  controllers: [GroupsController],
+  providers: [GroupStore, GroupAccess, GroupView, ...useCases, ...frontDoor, GroupsJobs, GroupStreams],
+  exports: frontDoor,
+})
+export class GroupsModule {}

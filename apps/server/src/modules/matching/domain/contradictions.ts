@@ -1,0 +1,10 @@
+import type { FieldProblem, Policy } from '@tailcamp/contracts';
+
+/** Hard rules that no group of the sizes allowed can keep, whoever the students are; by path inside `policy`. */
+export function contradictionsIn({ criteria, groupSize }: Policy): FieldProblem[] {
+  return criteria.flatMap((criterion, index) => {
+    if (criterion.kind !== 'atLeast' || !criterion.hard || criterion.bound <= groupSize.max) return [];
+    const message = `A group of at most ${groupSize.max} cannot hold at least ${criterion.bound}`;
+    return [{ field: `policy.criteria.${index}.bound`, message }];
+  });
+}
