@@ -6,6 +6,7 @@ import { HealthController } from './health/health.controller.js';
 import { HealthProbe } from './health/health.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { Readiness } from './health/readiness.js';
+import { OpenApiController } from './openapi/openapi.controller.js';
 import { OutputInterceptor } from './output.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { CallerRates } from './rate/caller-rates.js';
@@ -21,7 +22,7 @@ import { StreamAccess } from './stream-access.js';
 @Global()
 @Module({
   imports: [GraphqlModule],
-  controllers: [HealthController, MetricsController, StreamsController],
+  controllers: [HealthController, MetricsController, StreamsController, OpenApiController],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateGuard },
