@@ -3,9 +3,9 @@ import { eq } from 'drizzle-orm';
 import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { Roster, SeedCamp, type SeededMember } from '../modules/camps/index.js';
-import { People, type Person, SignInLinks } from '../modules/identity/index.js';
+import { type NewPerson, People, type Person, SignInLinks } from '../modules/identity/index.js';
 import { Database } from '../platform/database/index.js';
-import { type DemoStudent, makeStudents } from './students.js';
+import { makeStudents } from './students.js';
 import { demoSeeding } from './tables.js';
 
 export interface DemoLink {
@@ -41,10 +41,20 @@ export class Demo {
     if ((await this.state()) === null && (await this.people.anybody())) return;
     await this.database.sql.insert(demoSeeding).values({ id: 'demo', state: 'begun' }).onConflictDoNothing();
     if ((await this.state()) === 'done') return;
-    await this.account(ADMIN);
-    const instructor = await this.account(INSTRUCTOR);
-    const members: SeededMember[] = [{ ...memberOf(instructor), role: 'instructor', answers: {}, profile: null }];
-    for (const student of makeStudents(STUDENTS, SEED)) members.push(await this.student(student));
+    const students = makeStudents(STUDENTS, SEED);
+    const [, instructor, ...accounts] = await this.accounts([
+      ADMIN,
+      INSTRUCTOR,
+      ...students.map(({ name, email }) => ({ name, email, role: 'student', demo: true }) as const),
+    ]);
+    if (instructor === undefined) throw new Error('There is an instructor');
+    const members: SeededMember[] = [
+      { ...memberOf(instructor), role: 'instructor', answers: {}, profile: null },
+      ...accounts.map((account, i): SeededMember => {
+        const { answers = {}, profile = null } = students[i] ?? {};
+        return { ...memberOf(account), role: 'student', answers, profile };
+      }),
+    ];
     const today = this.clock.now().getTime();
     await this.seedCamp.run(
       {
@@ -93,20 +103,14 @@ export class Demo {
     return row?.state ?? null;
   }
 
-  private async student({ name, email, answers, profile }: DemoStudent): Promise<SeededMember> {
-    const person = await this.account({ name, email, role: 'student', demo: true });
-    return { ...memberOf(person), role: 'student', answers, profile };
-  }
-
   /** Made now, or by a seeding that was cut off. */
-  private async account(person: Parameters<People['createPerson']>[0]): Promise<Person> {
+  private async accounts(people: readonly NewPerson[]): Promise<Person[]> {
     try {
-      return await this.people.createPerson(person);
+      return await this.people.createPeople(people);
     } catch (error) {
-      const made =
-        error instanceof AppError && error.code === 'already_exists' && (await this.people.byEmail(person.email));
-      if (!made) throw error;
-      return made;
+      if (!(error instanceof AppError && error.code === 'already_exists')) throw error;
+      const made = await Promise.all(people.map(({ email }) => this.people.byEmail(email)));
+      return made.filter((person) => person !== null);
     }
   }
 }

@@ -61,7 +61,7 @@ describe('the policy proposed for them', () => {
 
   it('leads to groups that break none of them', () => {
     const problem = compile(policy, table);
-    const solved = solve(problem, { seed: 1 });
+    const solved = solve(problem, { seed: 1, moves: 100_000 });
     const { hardViolations, groups } = report(problem, solved, 0);
     expect(hardViolations).toEqual([]);
     expect(groups.flatMap(({ members }) => members)).toHaveLength(120);

@@ -18,6 +18,13 @@ export interface Person {
   role: Role;
 }
 
+export interface NewPerson {
+  name: string;
+  email: string;
+  role: Role;
+  demo?: boolean;
+}
+
 /** Accounts, as other modules see them. Who may see or make them is theirs to have asked. */
 @Injectable()
 export class People {
@@ -52,11 +59,23 @@ export class People {
    * An account without a password: its owner signs in by link. One transaction of its own.
    * @throws AppError `already_exists`
    */
-  async createPerson(person: { name: string; email: string; role: Role; demo?: boolean }): Promise<Person> {
-    const account = await this.database.transaction((tx) =>
-      this.accounts.create(tx, { demo: false, ...person, passwordHash: null }),
-    );
-    return personOf(account);
+  async createPerson(person: NewPerson): Promise<Person> {
+    const [created] = await this.createPeople([person]);
+    if (created === undefined) throw new Error('One went in, so one comes out');
+    return created;
+  }
+
+  /** The same for many, all or none, in the order given. */
+  async createPeople(people: readonly NewPerson[]): Promise<Person[]> {
+    const accounts = await this.database.transaction(async (tx) => {
+      const created: Account[] = [];
+      for (const person of people) {
+        created.push(await this.accounts.create(tx, { demo: false, ...person, passwordHash: null }));
+      }
+      return created;
+    });
+    this.outbox.nudge();
+    return accounts.map(personOf);
   }
 
   /**

@@ -1,0 +1,72 @@
+import { camps, identity } from '@tailcamp/contracts';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SeedCamp } from '../modules/camps/index.js';
+import { Caller, TestApp } from '../testing/app.js';
+import { eventually } from '../testing/eventually.js';
+import { seedDemo } from './seed-demo.js';
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await TestApp.start();
+});
+afterEach(() => app.close());
+
+async function signInAs(who: 'admin' | 'instructor' | 'student', links = seedDemo(app.nest)): Promise<Caller> {
+  const token = (await links).find((link) => link.who === who)?.token ?? 'no link for them, and long enough';
+  const { accessToken } = await app.stranger.call(identity.redeemLink, { token, transport: 'bearer' });
+  return new Caller(app.nest, accessToken);
+}
+
+const theCamp = async (caller: Caller) => (await caller.call(camps.list, {})).items[0];
+
+it('fills an empty database with a camp of 120 students, and links for three', async () => {
+  const links = await seedDemo(app.nest);
+  expect(links.map(({ who }) => who)).toEqual(['admin', 'instructor', 'student']);
+
+  const instructor = await signInAs('instructor', Promise.resolve(links));
+  expect(await theCamp(instructor)).toMatchObject({ demo: true, students: 120, instructors: 1, myRole: 'instructor' });
+  const student = await signInAs('student', Promise.resolve(links));
+  expect(await theCamp(student)).toMatchObject({ myRole: 'student', joinCode: null });
+  expect((await student.call(camps.myProfile, {})).profile.availability).toContain('1');
+});
+
+it('comes once, and gives fresh links each time', async () => {
+  const first = await seedDemo(app.nest);
+  const second = await seedDemo(app.nest);
+  expect(second.map(({ token }) => token)).not.toEqual(first.map(({ token }) => token));
+  expect((await (await signInAs('admin')).call(camps.list, {})).items).toHaveLength(1);
+});
+
+it('stays out where somebody is already', async () => {
+  await app.asAdmin();
+  expect(await seedDemo(app.nest)).toEqual([]);
+});
+
+it('is completed when it was cut off', async () => {
+  const camp = app.nest.get(SeedCamp);
+  vi.spyOn(camp, 'run').mockRejectedValueOnce(new Error('power cut'));
+  await expect(seedDemo(app.nest)).rejects.toThrow('power cut');
+  expect(await theCamp(await signInAs('instructor'))).toMatchObject({ students: 120, instructors: 1 });
+});
+
+it('leaves with its camp: nobody is left, and it does not come back', async () => {
+  const instructor = await signInAs('instructor');
+  await instructor.call(camps.remove, { campId: (await theCamp(instructor))?.id ?? '' });
+  await eventually('the first run to be needed again', async () => {
+    return (await app.stranger.call(identity.setupState, {})).needed;
+  });
+  expect(await seedDemo(app.nest)).toEqual([]);
+});
+
+it('leaves those behind who are in other camps, and the only admin', async () => {
+  const links = await seedDemo(app.nest);
+  const admin = await signInAs('admin', Promise.resolve(links));
+  const instructor = await signInAs('instructor', Promise.resolve(links));
+  const student = await signInAs('student', Promise.resolve(links));
+  const demo = await theCamp(instructor);
+  const own = await instructor.call(camps.create, { name: 'A camp that is meant' });
+  await admin.call(camps.remove, { campId: demo?.id ?? '' });
+  await eventually('the students to be gone', async () => (await student.send(camps.list, {})).status === 401);
+  expect((await instructor.call(camps.list, {})).items).toMatchObject([{ id: own.id, students: 0, instructors: 1 }]);
+  expect((await admin.call(camps.list, {})).items).toHaveLength(1);
+});
