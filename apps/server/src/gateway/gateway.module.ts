@@ -6,6 +6,8 @@ import { HealthController } from './health/health.controller.js';
 import { HealthProbe } from './health/health.js';
 import { MetricsController } from './health/metrics.controller.js';
 import { Readiness } from './health/readiness.js';
+import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
+import { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { OutputInterceptor } from './output.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -26,11 +28,13 @@ import { StreamAccess } from './stream-access.js';
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: RateGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: OutputInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     CallerRates,
     Feeds,
     HealthProbe,
+    IdempotencyStore,
     Readiness,
     SessionWatch,
     SocketEntrance,

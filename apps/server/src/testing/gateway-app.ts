@@ -7,7 +7,7 @@ import type { PageHandler } from '../gateway/http/pages.js';
 import { createHttpApp, type HttpApp } from '../gateway/http.js';
 import type { UserActor } from '../kernel/actor.js';
 import { AppError } from '../kernel/app-error.js';
-import { Clock, SystemClock } from '../kernel/clock.js';
+import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/id.js';
 import { Cipher } from '../platform/cipher/index.js';
 import { Database } from '../platform/database/index.js';
@@ -21,6 +21,7 @@ import { LocalRateLimits } from '../platform/rate-limits/rate-limits.local.js';
 import { Streams } from '../platform/streams/index.js';
 import { DatabaseStreams } from '../platform/streams/streams.database.js';
 import { createLogger, Log, Metrics } from '../platform/telemetry/index.js';
+import { TestClock } from './clock.js';
 import { embeddedTestDatabase } from './database.js';
 
 /** Stands in for the identity module: a token is good while it is in `actors`. */
@@ -56,6 +57,7 @@ class NoJobs {
 
 export interface GatewayApp extends HttpApp {
   authenticator: TestAuthenticator;
+  clock: TestClock;
   database: Database;
   streams: Streams;
   events: Events;
@@ -71,6 +73,7 @@ export async function gatewayApp(options: {
   const config = readConfig({ port: 0 }, { NODE_ENV: 'test', ...options.environment });
   const authenticator = new TestAuthenticator();
   const log = createLogger('silent');
+  const clock = new TestClock();
   const database = await embeddedTestDatabase();
   const outbox = new DatabaseOutbox(database, log);
   const events = new LocalEvents(log);
@@ -82,7 +85,7 @@ export async function gatewayApp(options: {
     { provide: Streams, useValue: streams },
     { provide: RateLimits, useClass: LocalRateLimits },
     { provide: Queue, useClass: NoJobs },
-    { provide: Clock, useClass: SystemClock },
+    { provide: Clock, useValue: clock },
     { provide: Cipher, useValue: new Cipher(randomBytes(32)) },
     { provide: Log, useValue: log },
     Metrics,
@@ -106,5 +109,5 @@ export async function gatewayApp(options: {
     await app.nest.close();
     await database.close();
   };
-  return { ...app, authenticator, database, streams, events, close };
+  return { ...app, authenticator, clock, database, streams, events, close };
 }
