@@ -2,13 +2,14 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { identity } from '@tailcamp/contracts';
 import { sql } from 'drizzle-orm';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../kernel/id.js';
 import { rowsOf } from '../../../platform/database/index.js';
 import { TestApp } from '../../../testing/app.js';
 import { OVERLAP_MS, SIGNING_MS } from '../domain/key-rotation.js';
 import { KeyStore } from '../store/key-store.js';
 import { AccessTokens } from './access-tokens.js';
+import { Identify } from './identify.js';
 import { SigningKeys } from './signing-keys.js';
 
 let app: TestApp;
@@ -95,6 +96,12 @@ describe('a token is refused that', () => {
 it('is not a refresh token, and not a cookie of another name', async () => {
   const asCookie = await app.stranger.send(identity.me, {}, { cookie: `tailcamp_refresh=${good.token}` });
   expect(asCookie.body).toMatchObject({ code: 'not_signed_in' });
+});
+
+it('signs nobody out because we cannot look the session up', async () => {
+  vi.spyOn(app.nest.get(Identify), 'run').mockRejectedValueOnce(new Error('the database is away'));
+  expect((await me(good.token)).status).toBe(500);
+  expect((await me(good.token)).status).toBe(200);
 });
 
 it('shows its keys without their private parts, and keeps those sealed', async () => {

@@ -2,6 +2,7 @@ import type { Session } from '@tailcamp/contracts';
 import type { Exchange } from '../../../gateway/exchange.js';
 import type { TokenPair } from '../app/token-pair.js';
 
+export type Transport = 'cookie' | 'bearer';
 type Cookies = Readonly<Record<string, string | undefined>>;
 
 const ACCESS = 'tailcamp_access';
@@ -16,7 +17,7 @@ export const readAccessCookie = (cookies: Cookies, tlsOnly: boolean) => read(coo
 export const readRefreshCookie = ({ cookies, secure }: Exchange) => read(cookies, REFRESH, secure);
 
 /** Hands the tokens over the way that was asked for: in HttpOnly cookies, or in the answer. */
-export function deliver(tokens: TokenPair, transport: 'cookie' | 'bearer', exchange: Exchange): Session {
+export function deliver(tokens: TokenPair, transport: Transport, exchange: Exchange): Session {
   const { user, accessToken, accessSeconds, refreshToken, refreshSeconds } = tokens;
   if (transport === 'bearer') return { user, accessToken, refreshToken, expiresIn: accessSeconds };
   const prefix = exchange.secure ? HOST : '';

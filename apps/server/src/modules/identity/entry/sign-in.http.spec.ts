@@ -144,6 +144,17 @@ describe('cookies', () => {
     expect(kept.jar.size).toBe(0);
   });
 
+  it('of somebody else are replaced by signing in, and that session ends', async () => {
+    const browser = new Browser(app.nest);
+    await browser.send(identity.signUp, account());
+    const first = new Browser(app.nest);
+    for (const [name, value] of browser.jar) first.jar.set(name, value);
+    const { body } = await browser.send(identity.signUp, account());
+    expect((await browser.send(identity.me, {})).body).toEqual(body.user);
+    expect((await first.send(identity.me, {})).status).toBe(401);
+    expect((await first.send(identity.refresh, {})).status).toBe(401);
+  });
+
   it('do not let another site write', async () => {
     const browser = new Browser(app.nest, { origin: 'https://evil.example' });
     expect((await browser.send(identity.refresh, {})).body.code).toBe('wrong_origin');
