@@ -1,10 +1,12 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { CONFIG, type Config } from './config.js';
+import { DemoModule } from './demo/demo.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { Clock } from './kernel/clock.js';
 import { CampsModule } from './modules/camps/camps.module.js';
 import { GroupsModule } from './modules/groups/groups.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { MatchingModule } from './modules/matching/matching.module.js';
 import { Cache } from './platform/cache/index.js';
 import { Cipher } from './platform/cipher/index.js';
 import { Database } from './platform/database/index.js';
@@ -51,6 +53,8 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
       IdentityModule,
       CampsModule,
       GroupsModule,
+      MatchingModule,
+      DemoModule,
     ],
   };
 }
