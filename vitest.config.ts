@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Workspace packages are read from their sources, so that no test runs on a stale build. */
 const conditions = ['source', 'node'];
-const sources = { resolve: { conditions }, ssr: { resolve: { conditions } } };
+/** Node gives Nest and Apollo the CommonJS build of graphql; its two builds refuse each other's types. */
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+const sources = { resolve: { conditions, alias }, ssr: { resolve: { conditions } } };
 
 export default defineConfig({
   ...sources,
