@@ -156,7 +156,7 @@ function rulesFor(at) {
         path: `${src}/[^/]+/`,
         pathNot: tests,
       },
-      { path: `${src}/(main|cli|server|app\\.module)\\.ts$` },
+      { path: `${src}/(main|cli|server|web|adapters|app\\.module)\\.ts$` },
     ),
     rule(
       'tests-stay-tests',
