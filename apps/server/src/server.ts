@@ -8,7 +8,7 @@ import { Readiness } from './gateway/health/readiness.js';
 import { createHttpApp } from './gateway/http.js';
 import { StartupError } from './kernel/startup-error.js';
 import { createLogger } from './platform/telemetry/index.js';
-import { openPages } from './web.js';
+import { answerPages, openPages } from './web.js';
 
 export interface RunningServer {
   url: string;
@@ -42,6 +42,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   if (serves.jobs) await platform.queue.start(config.JOB_CONCURRENCY);
   const links = embedded && config.demo ? await seedDemo(nest) : [];
   await listen(nest, config);
+  answerPages(await nest.getUrl());
   nest.get(Readiness).started();
 
   const url = config.PUBLIC_URL ?? (await nest.getUrl()).replace('[::1]', 'localhost');

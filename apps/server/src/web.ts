@@ -22,3 +22,8 @@ export async function openPages(): Promise<{ pages: PageHandler; close: () => Pr
   const answer = app.getRequestHandler();
   return { pages: (request, response) => answer(request, response), close: () => app.close() };
 }
+
+/** Tells the pages, which run in this process, where the API that they render from answers. */
+export function answerPages(origin: string): void {
+  Object.assign(globalThis, { tailcampApiOrigin: origin.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1') });
+}
