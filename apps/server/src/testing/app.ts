@@ -17,6 +17,7 @@ import { type Config, readConfig } from '../config.js';
 import { createHttpApp } from '../gateway/http.js';
 import { People, SignInLinks } from '../modules/identity/index.js';
 import { Cipher } from '../platform/cipher/index.js';
+import type { Database } from '../platform/database/index.js';
 import type { Platform } from '../platform/index.js';
 import { createLogger } from '../platform/telemetry/index.js';
 import { TestClock } from './clock.js';
@@ -30,7 +31,10 @@ export class TestApp {
     readonly clock: TestClock,
   ) {}
 
-  static async start(environment: Partial<Record<keyof Config, string>> = {}): Promise<TestApp> {
+  static async start(
+    environment: Partial<Record<keyof Config, string>> = {},
+    database: Promise<Database> = embeddedTestDatabase(),
+  ): Promise<TestApp> {
     const config = readConfig({ port: 0 }, {
       NODE_ENV: 'test',
       RATE_SIGN_IN: '10000',
@@ -40,7 +44,7 @@ export class TestApp {
     const clock = new TestClock();
     const log = createLogger('silent');
     const platform = localPlatform({
-      database: await embeddedTestDatabase(),
+      database: await database,
       cipher: new Cipher(randomBytes(32)),
       clock,
       log,
