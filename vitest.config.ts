@@ -13,7 +13,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.spec.ts', 'scripts/**/*.spec.ts'] } },
+      { extends: true, test: { name: 'packages', include: ['packages/*/src/**/*.spec.ts', 'scripts/**/*.spec.mjs'] } },
       { extends: true, test: { name: 'web', include: ['apps/web/{app,features,ui,lib}/**/*.spec.{ts,tsx}'] } },
       {
         extends: true,

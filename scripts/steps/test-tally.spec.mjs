@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addUp, readTally } from './test-tally.mjs';
+
+function tallyOf(testResults, code) {
+  const folder = mkdtempSync(join(tmpdir(), 'tailcamp-tally-'));
+  try {
+    writeFileSync(join(folder, 'report.json'), JSON.stringify({ testResults }));
+    return readTally(join(folder, 'report.json'), code);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const test = (status, ...ancestorTitles) => ({ status, title: 'does it', ancestorTitles });
+
+describe('readTally', () => {
+  it('counts each test once and names what was skipped by its suite', () => {
+    const tests = [test('passed'), test('passed'), test('failed'), test('pending', 'on Redis')];
+    const tally = tallyOf([{ name: 'a.spec.ts', status: 'failed', assertionResults: tests }], 1);
+    expect(tally).toMatchObject({ passed: 2, failed: 1, skipped: [{ title: 'on Redis' }] });
+  });
+
+  it('counts a file that does not load as a failure', () => {
+    expect(tallyOf([{ name: 'a.spec.ts', status: 'failed', assertionResults: [] }], 1).failed).toBe(1);
+  });
+
+  it('counts a run that ends badly without a failed test as a failure', () => {
+    const passed = { name: 'a.spec.ts', status: 'passed', assertionResults: [test('passed')] };
+    expect(tallyOf([passed], 1)).toMatchObject({ passed: 1, failed: 1 });
+    expect(readTally('/nowhere/report.json', 1).failed).toBe(1);
+  });
+});
+
+describe('addUp', () => {
+  it('adds run to run', () => {
+    const one = { passed: 3, failed: 0, skipped: [] };
+    const other = { passed: 1, failed: 2, skipped: [{ file: 'b', title: 'c' }] };
+    expect(addUp([one, other])).toEqual({ passed: 4, failed: 2, skipped: other.skipped });
+  });
+});
