@@ -37,8 +37,8 @@ export class Subscribers {
     }
   }
 
-  has(channel: string): boolean {
-    return this.channels.has(channel);
+  get channelNames(): string[] {
+    return [...this.channels.keys()];
   }
 
   clear(): void {

@@ -1,29 +1,49 @@
 import { Lock } from './index.js';
 
+type Waiter = (mine: boolean) => void;
+
 /** Within one process: those who want one name stand in line. */
 export class LocalLock extends Lock {
-  readonly #last = new Map<string, Promise<void>>();
+  /** Who waits for a name that is held. */
+  readonly #lines = new Map<string, Waiter[]>();
+  readonly #closing = new AbortController();
 
   async withLock<T>(name: string, waitMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
-    const before = this.#last.get(name) ?? Promise.resolve();
-    let release = () => {};
-    const mine = before.then(() => new Promise<void>((resolve) => (release = resolve)));
-    this.#last.set(name, mine);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => (timer = setTimeout(() => resolve('late'), waitMs)));
-    const turn = await Promise.race([before.then(() => 'mine' as const), late]);
-    clearTimeout(timer);
-    // Who waited in vain gives the place up when its turn comes.
-    if (turn === 'late') return void before.then(() => release()) as undefined;
+    if (!(await this.#take(name, waitMs))) return undefined;
     try {
-      return await work(new AbortController().signal);
+      return await work(this.#closing.signal);
     } finally {
-      release();
-      if (this.#last.get(name) === mine) this.#last.delete(name);
+      this.#release(name);
     }
   }
 
   async close(): Promise<void> {
-    this.#last.clear();
+    this.#closing.abort(new Error('The lock is closed'));
+    for (const line of this.#lines.values()) for (const waiter of line.splice(0)) waiter(false);
+  }
+
+  #take(name: string, waitMs: number): Promise<boolean> | boolean {
+    const line = this.#lines.get(name);
+    if (!line) {
+      this.#lines.set(name, []);
+      return true;
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        line.splice(line.indexOf(waiter), 1);
+        resolve(false);
+      }, waitMs);
+      const waiter: Waiter = (mine) => {
+        clearTimeout(timer);
+        resolve(mine);
+      };
+      line.push(waiter);
+    });
+  }
+
+  #release(name: string): void {
+    const next = this.#lines.get(name)?.shift();
+    if (next) next(true);
+    else this.#lines.delete(name);
   }
 }
