@@ -10,12 +10,13 @@ import { LocalLock } from './platform/lock/lock.local.js';
 import { DatabaseOutbox } from './platform/outbox/outbox.database.js';
 import { EmbeddedQueue } from './platform/queue/queue.embedded.js';
 import { LocalRateLimits } from './platform/rate-limits/rate-limits.local.js';
+import { LocalSocketFanOut } from './platform/sockets/fan-out.local.js';
 import { ThreadSolver } from './platform/solver/solver.thread.js';
 import { DatabaseStreams } from './platform/streams/streams.database.js';
 import { type Logger, Metrics } from './platform/telemetry/index.js';
 
 /** What stands between processes: in this one alone, or in Redis. */
-type Shared = Pick<Platform, 'events' | 'cache' | 'lock' | 'rateLimits'>;
+type Shared = Pick<Platform, 'events' | 'cache' | 'lock' | 'rateLimits' | 'sockets'>;
 
 /**
  * Chooses every adapter, once, from the configuration; nothing else names one.
@@ -45,19 +46,22 @@ export function localPlatform(foundation: Foundation): Platform {
     cache: new LocalCache(),
     lock: new LocalLock(),
     rateLimits: new LocalRateLimits(),
+    sockets: new LocalSocketFanOut(),
   };
   return complete(foundation, shared, metrics, new EmbeddedQueue(database, { log, metrics }));
 }
 
 /** Redis between the processes; the database stays the truth. */
 async function redisPlatform(foundation: Foundation, url: string): Promise<Platform> {
-  const [{ RedisEvents }, { RedisCache }, { RedisLock }, { RedisRateLimits }, { BullQueue }] = await Promise.all([
-    import('./platform/events/events.redis.js'),
-    import('./platform/cache/cache.redis.js'),
-    import('./platform/lock/lock.redis.js'),
-    import('./platform/rate-limits/rate-limits.redis.js'),
-    import('./platform/queue/queue.bullmq.js'),
-  ]);
+  const [{ RedisEvents }, { RedisCache }, { RedisLock }, { RedisRateLimits }, { RedisSocketFanOut }, { BullQueue }] =
+    await Promise.all([
+      import('./platform/events/events.redis.js'),
+      import('./platform/cache/cache.redis.js'),
+      import('./platform/lock/lock.redis.js'),
+      import('./platform/rate-limits/rate-limits.redis.js'),
+      import('./platform/sockets/fan-out.redis.js'),
+      import('./platform/queue/queue.bullmq.js'),
+    ]);
   const { database, log } = foundation;
   const metrics = new Metrics();
   const lost = (part: string) => (err: Error) => log.warn({ err }, `${part}: Redis cannot be reached`);
@@ -66,6 +70,7 @@ async function redisPlatform(foundation: Foundation, url: string): Promise<Platf
     cache: new RedisCache(url, log),
     lock: new RedisLock(url, log),
     rateLimits: new RedisRateLimits(url, lost('rate limits')),
+    sockets: new RedisSocketFanOut(url, lost('sockets')),
   };
   return complete(foundation, shared, metrics, new BullQueue(database, { url, log, metrics }));
 }
@@ -87,7 +92,8 @@ function complete(foundation: Foundation, shared: Shared, metrics: Metrics, queu
 /** After the application has stopped: from what uses to what is used. */
 export async function closePlatform(platform: Platform): Promise<void> {
   await platform.outbox.stop();
-  for (const part of [platform.events, platform.cache, platform.lock, platform.rateLimits]) await part.close();
+  for (const part of [platform.events, platform.cache, platform.lock, platform.rateLimits, platform.sockets])
+    await part.close();
   await platform.database.close();
 }
 

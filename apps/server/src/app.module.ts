@@ -16,6 +16,7 @@ import { Lock } from './platform/lock/index.js';
 import { Outbox } from './platform/outbox/index.js';
 import { Queue } from './platform/queue/index.js';
 import { RateLimits } from './platform/rate-limits/index.js';
+import { SocketFanOut } from './platform/sockets/index.js';
 import { Solver } from './platform/solver/index.js';
 import { Streams } from './platform/streams/index.js';
 import { Log, Metrics } from './platform/telemetry/index.js';
@@ -41,6 +42,7 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
     { provide: Cache, useValue: platform.cache },
     { provide: Lock, useValue: platform.lock },
     { provide: RateLimits, useValue: platform.rateLimits },
+    { provide: SocketFanOut, useValue: platform.sockets },
     { provide: Solver, useValue: platform.solver },
     { provide: Log, useValue: platform.log },
     { provide: Metrics, useValue: platform.metrics },

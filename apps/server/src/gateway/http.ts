@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Config } from '../config.js';
 import { AppError } from '../kernel/app-error.js';
-import { RedisSocketFanOut } from '../platform/sockets/fan-out.redis.js';
+import { SocketFanOut } from '../platform/sockets/index.js';
 import { type Logger, Metrics } from '../platform/telemetry/index.js';
 import { readOnlyJson } from './http/json-body.js';
 import { NestLogger } from './http/nest-logger.js';
@@ -60,15 +60,10 @@ export async function createHttpApp(
     abortOnError: false,
   });
   // biome-ignore lint/correctness/useHookAtTopLevel: Nest's, not React's
-  nest.useWebSocketAdapter(new SocketAdapter(nest, isTrusted, fanOut(config, log)));
+  nest.useWebSocketAdapter(new SocketAdapter(nest, isTrusted, nest.get(SocketFanOut)));
   logRequests(instance, nest.get(Metrics));
   servePages(instance, { routes, pages, development: config.NODE_ENV === 'development' });
   return { nest, routes };
-}
-
-function fanOut({ REDIS_URL }: Config, log: Logger): RedisSocketFanOut | undefined {
-  if (REDIS_URL === undefined) return undefined;
-  return new RedisSocketFanOut(REDIS_URL, (err) => log.warn({ err }, 'sockets: Redis cannot be reached'));
 }
 
 function prepare(request: FastifyRequest, reply: FastifyReply): void {

@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorCode, type Problem } from '@tailcamp/contracts';
 import { AppError } from '../kernel/app-error.js';
-import { sqlState } from '../platform/database/retry.js';
+import { sqlState } from '../platform/database/index.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 

@@ -7,6 +7,7 @@ import type { Lock } from './lock/index.js';
 import type { Outbox } from './outbox/index.js';
 import type { Queue } from './queue/index.js';
 import type { RateLimits } from './rate-limits/index.js';
+import type { SocketFanOut } from './sockets/index.js';
 import type { Solver } from './solver/index.js';
 import type { Streams } from './streams/index.js';
 import type { Logger, Metrics } from './telemetry/index.js';
@@ -23,6 +24,7 @@ export interface Platform {
   cache: Cache;
   lock: Lock;
   rateLimits: RateLimits;
+  sockets: SocketFanOut;
   solver: Solver;
   log: Logger;
   metrics: Metrics;

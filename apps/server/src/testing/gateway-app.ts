@@ -18,6 +18,8 @@ import { DatabaseOutbox } from '../platform/outbox/outbox.database.js';
 import { Queue } from '../platform/queue/index.js';
 import { RateLimits } from '../platform/rate-limits/index.js';
 import { LocalRateLimits } from '../platform/rate-limits/rate-limits.local.js';
+import { LocalSocketFanOut } from '../platform/sockets/fan-out.local.js';
+import { SocketFanOut } from '../platform/sockets/index.js';
 import { Streams } from '../platform/streams/index.js';
 import { DatabaseStreams } from '../platform/streams/streams.database.js';
 import { createLogger, Log, Metrics } from '../platform/telemetry/index.js';
@@ -84,6 +86,7 @@ export async function gatewayApp(options: {
     { provide: Events, useValue: events },
     { provide: Streams, useValue: streams },
     { provide: RateLimits, useClass: LocalRateLimits },
+    { provide: SocketFanOut, useClass: LocalSocketFanOut },
     { provide: Queue, useClass: NoJobs },
     { provide: Clock, useValue: clock },
     { provide: Cipher, useValue: new Cipher(randomBytes(32)) },

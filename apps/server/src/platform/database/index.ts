@@ -3,6 +3,8 @@ import { customType, type PgDatabase, type PgQueryResultHKT, timestamp } from 'd
 import type { Sealed } from '../cipher/index.js';
 import { retrying } from './retry.js';
 
+export { isUniqueViolation, sqlState } from './retry.js';
+
 /** What queries are written against; a transaction is one too. */
 export type Sql = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 
