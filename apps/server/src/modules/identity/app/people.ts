@@ -74,7 +74,6 @@ export class People {
       }
       return created;
     });
-    this.outbox.nudge();
     return accounts.map(personOf);
   }
 
