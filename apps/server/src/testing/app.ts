@@ -22,6 +22,7 @@ import type { Platform } from '../platform/index.js';
 import { createLogger } from '../platform/telemetry/index.js';
 import { TestClock } from './clock.js';
 import { embeddedTestDatabase } from './database.js';
+import { threadSolverFromSource } from './solver.js';
 
 /** The whole server on an embedded database in memory, spoken to as its users do. */
 export class TestApp {
@@ -43,12 +44,13 @@ export class TestApp {
     } as NodeJS.ProcessEnv);
     const clock = new TestClock();
     const log = createLogger('silent');
-    const platform = localPlatform({
+    const local = localPlatform({
       database: await database,
       cipher: new Cipher(randomBytes(32)),
       clock,
       log,
     });
+    const platform = { ...local, solver: await threadSolverFromSource() };
     const { nest } = await createHttpApp(appOn(platform, config), config, log);
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();

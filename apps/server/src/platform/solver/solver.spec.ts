@@ -1,10 +1,10 @@
 import type { Policy } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
+import { threadSolverFromSource } from '../../testing/solver.js';
 import type { Cohort, SolveProgress } from './index.js';
 import { SolverRefusal } from './index.js';
-import { ThreadSolver } from './solver.thread.js';
 
-const solver = new ThreadSolver();
+const solver = await threadSolverFromSource();
 const INTERESTS = ['music', 'chess', 'robots', 'films'];
 
 /** Students whose interests, level and gender come round at different paces. */

@@ -14,15 +14,14 @@ import {
 } from './index.js';
 import type { FromThread, ToThread } from './messages.js';
 
-/** Compiled, the thread's file stands beside this one; under vitest both are sources, which a thread must be taught to read. */
-const FROM_SOURCE = import.meta.url.endsWith('.ts');
-const ENTRY = new URL(FROM_SOURCE ? './solver.worker.ts' : './solver.worker.js', import.meta.url);
-const LOADER = new URL('../../testing/source-loader.mjs', import.meta.url);
-const EXEC_ARGV = FROM_SOURCE ? ['--import', LOADER.href] : [];
-
 /** The engine in a worker thread of its own for each task; to stop it, the thread is ended. */
 export class ThreadSolver extends Solver {
   readonly engine = ENGINE;
+
+  /** @param entry the thread's module; tests, which run from sources, give one that they have bundled */
+  constructor(private readonly entry = new URL('./solver.worker.js', import.meta.url)) {
+    super();
+  }
 
   propose(cohort: Cohort): Promise<Proposal> {
     return this.run<Proposal>({ task: 'propose', cohort });
@@ -42,7 +41,7 @@ export class ThreadSolver extends Solver {
     signal?: AbortSignal,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    const thread = new Worker(ENTRY, { execArgv: EXEC_ARGV, workerData: task });
+    const thread = new Worker(this.entry, { workerData: task });
     let stop: (() => void) | undefined;
     try {
       return await new Promise<Result>((resolve, reject) => {
