@@ -27,6 +27,14 @@ describe('readTally', () => {
     expect(tallyOf([{ name: 'a.spec.ts', status: 'failed', assertionResults: [] }], 1).failed).toBe(1);
   });
 
+  it('counts tests whose set-up failed as failures, not as skipped', () => {
+    const held = [test('skipped', 'a journey'), test('skipped', 'a journey')];
+    expect(tallyOf([{ name: 'a.spec.ts', status: 'failed', assertionResults: held }], 1)).toMatchObject({
+      failed: 2,
+      skipped: [],
+    });
+  });
+
   it('counts a run that ends badly without a failed test as a failure', () => {
     const passed = { name: 'a.spec.ts', status: 'passed', assertionResults: [test('passed')] };
     expect(tallyOf([passed], 1)).toMatchObject({ passed: 1, failed: 1 });

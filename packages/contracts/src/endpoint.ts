@@ -27,7 +27,10 @@ export interface Endpoint<
   readonly summary: string;
 }
 
-type Declared<I extends z.ZodObject, O extends z.ZodType, W extends Access> = Omit<Endpoint<I, O, W>, 'rate' | 'status'> &
+type Declared<I extends z.ZodObject, O extends z.ZodType, W extends Access> = Omit<
+  Endpoint<I, O, W>,
+  'rate' | 'status'
+> &
   Partial<Pick<Endpoint, 'rate' | 'status'>>;
 
 /** Declares one REST endpoint: route, parsing, access, output check, OpenAPI and the client's types come from it. */
