@@ -71,14 +71,17 @@ export async function gatewayApp(options: {
   controllers?: Type[];
   environment?: Partial<Record<Exclude<keyof Config, 'NODE_ENV'>, string>>;
   pages?: PageHandler;
+  /** What this process shares with others of the test; the test closes it. */
+  shared?: { database: Database; events: Events; sockets: SocketFanOut };
 }): Promise<GatewayApp> {
   const config = readConfig({ port: 0 }, { NODE_ENV: 'test', ...options.environment });
   const authenticator = new TestAuthenticator();
   const log = createLogger('silent');
   const clock = new TestClock();
-  const database = await embeddedTestDatabase();
+  const own = options.shared === undefined;
+  const database = options.shared?.database ?? (await embeddedTestDatabase());
   const outbox = new DatabaseOutbox(database, log);
-  const events = new LocalEvents(log);
+  const events = options.shared?.events ?? new LocalEvents(log);
   const streams = new DatabaseStreams(database, outbox, events);
   const providers: Provider[] = [
     { provide: Database, useValue: database },
@@ -86,7 +89,7 @@ export async function gatewayApp(options: {
     { provide: Events, useValue: events },
     { provide: Streams, useValue: streams },
     { provide: RateLimits, useClass: LocalRateLimits },
-    { provide: SocketFanOut, useClass: LocalSocketFanOut },
+    { provide: SocketFanOut, useValue: options.shared?.sockets ?? new LocalSocketFanOut() },
     { provide: Queue, useClass: NoJobs },
     { provide: Clock, useValue: clock },
     { provide: Cipher, useValue: new Cipher(randomBytes(32)) },
@@ -110,7 +113,7 @@ export async function gatewayApp(options: {
   const close = async () => {
     await outbox.stop();
     await app.nest.close();
-    await database.close();
+    if (own) await database.close();
   };
   return { ...app, authenticator, clock, database, streams, events, close };
 }

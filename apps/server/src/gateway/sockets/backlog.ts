@@ -1,12 +1,10 @@
-import type { Socket } from 'socket.io';
+import type { EventEmitter } from 'node:events';
 
-type Connection = Socket['conn'];
-
-/** What one connection is still to send. Socket.IO keeps it in memory without a bound; we do not. */
+/** What one connection of Engine.IO is still to send. Socket.IO keeps it in memory without a bound; we do not. */
 export class Backlog {
   #packets = 0;
 
-  constructor(private readonly connection: Connection) {
+  constructor(private readonly connection: Pick<EventEmitter, 'on' | 'off'>) {
     connection.on('packetCreate', () => {
       this.#packets += 1;
     });

@@ -22,8 +22,19 @@ export interface ServerSays extends DefaultEventsMap {
   [SOCKET_DROPPED]: (what: { stream: StreamName }) => void;
   [SOCKET_ENDED]: () => void;
 }
-export type ClientSocket = Socket<DefaultEventsMap, ServerSays, DefaultEventsMap, SocketState>;
-export type SocketServer = Server<DefaultEventsMap, ServerSays, DefaultEventsMap, SocketState>;
+export type ClientSocket = Socket<DefaultEventsMap, ServerSays>;
+export type SocketServer = Server<DefaultEventsMap, ServerSays>;
+
+/** Not in `socket.data`: the Redis adapter sends that to other processes, credentials and all. */
+const states = new WeakMap<ClientSocket, SocketState>();
+export const keepState = (socket: ClientSocket, state: SocketState) => void states.set(socket, state);
+
+/** @throws for a socket that was never let in */
+export function stateOf(socket: ClientSocket): SocketState {
+  const state = states.get(socket);
+  if (state === undefined) throw new Error('This socket was not let in');
+  return state;
+}
 
 /** A token in `auth` comes first: scripts have no cookies, and never put it in a URL. */
 export function credentialsOf(auth: Record<string, unknown>, cookies: Credentials['cookies']): Credentials {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../kernel/app-error.js';
 import { Events } from '../../platform/events/index.js';
 import { Authenticator, SESSION_ENDED } from '../authenticator.js';
-import type { ClientSocket, SocketServer } from './client-socket.js';
+import { type ClientSocket, type SocketServer, stateOf } from './client-socket.js';
 
 /** How late an expired token or a message that was missed is noticed. */
 const SWEEP_MS = 10_000;
@@ -44,7 +44,7 @@ export class SessionWatch implements OnModuleInit, OnModuleDestroy {
   #hear(message: unknown): void {
     const { sessionId, userId } = Ended.catch({}).parse(message);
     for (const socket of this.#sockets()) {
-      const { actor } = socket.data;
+      const { actor } = stateOf(socket);
       if (sessionId !== undefined ? actor.sessionId === sessionId : actor.userId === userId) end(socket);
     }
   }
@@ -52,7 +52,7 @@ export class SessionWatch implements OnModuleInit, OnModuleDestroy {
   /** While nobody can say, as when the database is away, a socket stays. */
   async #stillGood(socket: ClientSocket): Promise<boolean> {
     try {
-      const { actor, credentials } = socket.data;
+      const { actor, credentials } = stateOf(socket);
       const now = await this.authenticator.authenticate(credentials);
       return now !== null && now.sessionId === actor.sessionId && now.role === actor.role;
     } catch (error) {

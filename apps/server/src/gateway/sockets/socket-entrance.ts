@@ -8,7 +8,7 @@ import { Authenticator } from '../authenticator.js';
 import { type IsTrusted, trustedProxies } from '../http/trusted-proxies.js';
 import { problemOf, toAppError } from '../problem.js';
 import { Backlog } from './backlog.js';
-import { type ClientSocket, credentialsOf, seenAs } from './client-socket.js';
+import { type ClientSocket, credentialsOf, keepState, seenAs } from './client-socket.js';
 
 /** Lets a socket in when what it shows is good; else the client gets `connect_error` with the code and the problem. */
 @Injectable()
@@ -30,7 +30,8 @@ export class SocketEntrance {
       const actor = await this.authenticator.authenticate(credentials);
       if (actor === null) throw new AppError('not_signed_in');
       const { address } = seenAs(socket.request, this.#isTrusted);
-      socket.data = { actor, credentials, address, backlog: new Backlog(socket.conn), subscriptions: new Map() };
+      const backlog = new Backlog(socket.conn);
+      keepState(socket, { actor, credentials, address, backlog, subscriptions: new Map() });
       next();
     } catch (thrown) {
       const error = toAppError(thrown);

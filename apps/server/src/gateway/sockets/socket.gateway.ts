@@ -6,6 +6,7 @@ import {
   type OnGatewayInit,
   SubscribeMessage,
   WebSocketGateway,
+  WebSocketServer,
 } from '@nestjs/websockets';
 import { SOCKET, SOCKET_DROPPED, type SocketAnswer } from '@tailcamp/contracts';
 import type { z } from 'zod';
@@ -16,7 +17,7 @@ import { fieldProblems } from '../input.js';
 import { problemOf, toAppError } from '../problem.js';
 import { CallerRates } from '../rate/caller-rates.js';
 import { StreamAccess } from '../stream-access.js';
-import type { ClientSocket, SocketServer } from './client-socket.js';
+import { type ClientSocket, type SocketServer, stateOf } from './client-socket.js';
 import { Feeds } from './feeds.js';
 import { SessionWatch } from './session-watch.js';
 import { SocketEntrance } from './socket-entrance.js';
@@ -30,6 +31,9 @@ const ROOM_MS = 15_000;
 /** The socket's side of the real-time protocol (contracts/streams): subscribe after a sequence, replay, live. */
 @WebSocketGateway()
 export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
+  @WebSocketServer()
+  readonly server!: SocketServer;
+
   constructor(
     private readonly entrance: SocketEntrance,
     private readonly sessions: SessionWatch,
@@ -52,8 +56,8 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   handleDisconnect(socket: ClientSocket): void {
     this.metrics.sockets.dec();
-    for (const subscription of socket.data.subscriptions.values()) subscription.stop(this.feeds);
-    socket.data.subscriptions.clear();
+    for (const subscription of stateOf(socket).subscriptions.values()) subscription.stop(this.feeds);
+    stateOf(socket).subscriptions.clear();
   }
 
   @SubscribeMessage('subscribe')
@@ -74,7 +78,7 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
   unsubscribe(@ConnectedSocket() socket: ClientSocket, @MessageBody() body: unknown): Promise<SocketAnswer> {
     return this.#answer(socket, async () => {
       const { stream } = parse(SOCKET.unsubscribe, body);
-      const subscription = socket.data.subscriptions.get(stream);
+      const subscription = stateOf(socket).subscriptions.get(stream);
       if (subscription !== undefined) this.#remove(socket, subscription);
       return subscription?.cursor ?? 0;
     });
@@ -82,7 +86,7 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   async #start(socket: ClientSocket, subscription: Subscription): Promise<number> {
     const { stream, cursor } = subscription;
-    if (!(await this.access.allows(socket.data.actor, stream))) throw notFound('The stream');
+    if (!(await this.access.allows(stateOf(socket).actor, stream))) throw notFound('The stream');
     if (cursor > (await this.streams.sequence(stream))) {
       throw new AppError('conflict', { detail: 'The stream is not that far; load the page again.' });
     }
@@ -93,7 +97,7 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   /** Registers it before anything is awaited, so that what comes next on this socket finds it. */
   #replace(socket: ClientSocket, subscription: Subscription): Subscription {
-    const { subscriptions } = socket.data;
+    const { subscriptions } = stateOf(socket);
     const before = subscriptions.get(subscription.stream);
     if (before === undefined && subscriptions.size >= MOST_SUBSCRIPTIONS) {
       throw new AppError('too_many_requests', { detail: `A socket hears at most ${MOST_SUBSCRIPTIONS} streams.` });
@@ -105,18 +109,22 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   #remove(socket: ClientSocket, subscription: Subscription): void {
     subscription.stop(this.feeds);
-    const { subscriptions } = socket.data;
+    const { subscriptions } = stateOf(socket);
     if (subscriptions.get(subscription.stream) === subscription) subscriptions.delete(subscription.stream);
   }
 
   #outlet(socket: ClientSocket): Outlet {
-    const { actor, backlog, subscriptions } = socket.data;
+    const { actor, backlog, subscriptions } = stateOf(socket);
     return {
       emit: (name, event) => {
         if (backlog.packets > MOST_PACKETS) socket.conn.close();
         else socket.emit(name, event);
       },
-      hasRoom: () => backlog.drained(ROOM_MS),
+      hasRoom: async () => {
+        const room = await backlog.drained(ROOM_MS);
+        if (!room) socket.conn.close();
+        return room;
+      },
       mayHear: (stream: StreamName) => this.access.allows(actor, stream),
       dropped: (stream) => {
         subscriptions.delete(stream);
@@ -127,7 +135,7 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   async #answer(socket: ClientSocket, work: () => Promise<number>): Promise<SocketAnswer> {
     try {
-      const { actor, address } = socket.data;
+      const { actor, address } = stateOf(socket);
       const verdict = await this.rates.take('read', actor, address);
       if (!verdict.allowed) throw new AppError('too_many_requests', { retryAfter: verdict.resetSeconds });
       return { ok: true, seq: await work() };
