@@ -191,7 +191,7 @@ export const camps = {
     input: z.strictObject({ code: z.string().min(6).max(64) }),
     output: Camp,
     errors: ['not_found'],
-    summary: 'Join by link; a roster entry with the same verified e-mail becomes yours',
+    summary: 'Join by link; a roster entry with the e-mail of your account becomes yours',
   }),
   members: endpoint({
     method: 'GET',

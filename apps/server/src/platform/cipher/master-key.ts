@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { StartupError } from '../../kernel/startup-error.js';
 import type { Database } from '../database/index.js';
-import { installation } from '../database/tables.js';
+import { installation } from './tables.js';
 import { CannotOpen, type Cipher, type Sealed } from './index.js';
 
 /**

@@ -1,5 +1,5 @@
 import { pgTable, text } from 'drizzle-orm/pg-core';
-import { instant } from './index.js';
+import { instant } from '../database/index.js';
 
 /** Facts about this installation, such as a sealed word that proves that the key is the right one. */
 export const installation = pgTable('installation', {
