@@ -61,7 +61,7 @@ export class BullQueue extends RowQueue {
 
   async start(concurrency: number): Promise<void> {
     if (this.worker) throw new Error('The queue works already');
-    await this.schedules.register();
+    await this.prepare();
     this.worker = new Worker('jobs', (carried) => this.carried(carried.data.id), {
       connection: this.redis,
       prefix: 'tailcamp',
@@ -78,9 +78,8 @@ export class BullQueue extends RowQueue {
     const closing = this.worker?.close();
     await Promise.all([this.runner.drain(graceMs), this.sweeping]);
     const farewell = Promise.all([closing, this.dispatching]).then(() => this.broker.close());
-    await Promise.race([farewell, pause(FAREWELL, undefined, { ref: false })]).catch((error) =>
-      this.redisFailed(error),
-    );
+    const patience = this.redis.status === 'ready' ? FAREWELL : 0;
+    await Promise.race([farewell, pause(patience, undefined, { ref: false })]).catch(() => {});
     this.redis.disconnect();
   }
 

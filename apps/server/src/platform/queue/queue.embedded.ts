@@ -29,9 +29,7 @@ export class EmbeddedQueue extends RowQueue {
 
   async start(concurrency: number): Promise<void> {
     if (this.working) throw new Error('The queue works already');
-    // The directory's lock says that nobody else is alive, so what still runs died with its process.
-    if (this.database.kind === 'embedded') await this.store.freeAll();
-    await this.schedules.register();
+    await this.prepare();
     this.stopping = false;
     this.working = this.work(concurrency);
   }

@@ -103,9 +103,10 @@ export function sharedQueueSuite(name: string, open: () => Promise<QueueBench>):
       const adds = bench.make();
       queues.push(adds);
       const id = await add(adds, kind, 1, { delay: 600_000 });
+      const past = sql`now() - interval '1 minute'`;
       await bench.database.sql
         .update(jobs)
-        .set({ state: 'running', attempts: 10, leaseUntil: sql`now() - interval '1 minute'` })
+        .set({ state: 'running', attempts: 10, runAt: past, leaseUntil: past })
         .where(eq(jobs.id, id));
       const queue = await working(kind, async () => {});
       await soon(async () => expect(await queue.find(id)).toMatchObject({ state: 'dead' }));

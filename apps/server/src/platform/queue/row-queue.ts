@@ -53,6 +53,13 @@ export abstract class RowQueue extends Queue {
     return this.store.depth();
   }
 
+  /** Before the first look: frees what a dead process ran, where it is certain that it is dead. */
+  protected async prepare(): Promise<void> {
+    // The directory's lock says that nobody else is alive in an embedded database.
+    if (this.database.kind === 'embedded') await this.store.freeAll();
+    await this.schedules.register();
+  }
+
   /** A job was written in a transaction of this process that may be yet to commit. */
   protected abstract added(id: string): void;
 }

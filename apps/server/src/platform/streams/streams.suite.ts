@@ -87,11 +87,13 @@ export function streamsSuite(name: string, open: () => Promise<Database>): void 
       const heard: { seq: number; readable: number }[] = [];
       const stop = await streams.onGrowth(async (grown, seq) => {
         if (grown !== stream) return;
-        heard.push({ seq, readable: (await streams.read(stream, seq - 1, 1)).length });
+        const entry = { seq, readable: 0 };
+        heard.push(entry);
+        entry.readable = (await streams.read(stream, seq - 1, 1)).length;
       });
       for (const version of upTo(3)) await grow(stream, version);
-      await vi.waitFor(() => expect(heard).toHaveLength(3), { timeout: 8_000 });
-      expect(heard).toEqual(upTo(3).map((seq) => ({ seq, readable: 1 })));
+      const all = upTo(3).map((seq) => ({ seq, readable: 1 }));
+      await vi.waitFor(() => expect(heard).toEqual(all), { timeout: 8_000 });
       await stop();
       await grow(stream, 4);
       await new Promise((resolve) => setImmediate(resolve));
