@@ -17,42 +17,49 @@ export interface PersonInFile extends FileRow {
  * earlier one where it has none itself.
  */
 export function peopleInFile(file: RosterFile): { people: PersonInFile[]; refused: number; rows: RowReport[] } {
-  const people: PersonInFile[] = [];
+  const people = new Set<PersonInFile>();
   const rows: RowReport[] = [];
-  const known = { email: new Map<string, number>(), id: new Map<string, number>(), name: new Map<string, number>() };
+  const known: Known = { email: new Map(), id: new Map(), name: new Map() };
   let refused = 0;
-
   for (const given of file.rows) {
-    const person = readPerson(given, file, rows);
+    let person = readPerson(given, file, rows);
     if (person === null) {
       refused++;
       continue;
     }
-    const at = earlier(person, people, known);
-    const before = at === undefined ? undefined : people[at];
-    if (at !== undefined && before !== undefined) {
+    for (const before of earlier(person, known)) {
+      if (!people.delete(before)) continue;
       rows.push(row(before.row, null, 'merged', `Row ${person.row} is about the same person; the later row counts`));
-      people[at] = { ...person, email: person.email || before.email, id: person.id || before.id };
-    } else people.push(person);
-    const index = at ?? people.length - 1;
-    const { email, id, name } = people[index] ?? person;
-    if (email !== '') known.email.set(email, index);
-    if (id !== '') known.id.set(id, index);
-    if (email === '' && id === '') known.name.set(nameKey(name), index);
+      person = { ...person, email: person.email || before.email, id: person.id || before.id };
+    }
+    person = withId(person, file);
+    people.add(person);
+    if (person.email !== '') known.email.set(person.email, person);
+    if (person.id !== '') known.id.set(person.id, person);
+    if (person.email === '' && person.id === '') known.name.set(nameKey(person.name), person);
   }
-  return { people, refused, rows };
+  return { people: [...people], refused, rows };
 }
 
-function earlier(
-  { email, id, name }: PersonInFile,
-  people: readonly PersonInFile[],
-  known: Record<'email' | 'id' | 'name', ReadonlyMap<string, number>>,
-): number | undefined {
-  const byEmail = email === '' ? undefined : known.email.get(email);
-  if (byEmail !== undefined) return byEmail;
-  const byId = id === '' ? undefined : known.id.get(id);
-  if (byId !== undefined && (email === '' || people[byId]?.email === '')) return byId;
-  return email === '' && id === '' ? known.name.get(nameKey(name)) : undefined;
+type Known = Record<'email' | 'id' | 'name', Map<string, PersonInFile>>;
+
+/** The rows before that are about the same person: one by the e-mail, one by the id. */
+function earlier({ email, id, name }: PersonInFile, known: Known): Set<PersonInFile> {
+  const byEmail = known.email.get(email);
+  const byId = known.id.get(id);
+  const byName = email === '' && id === '' ? known.name.get(nameKey(name)) : undefined;
+  const sameId = email === '' || byId?.email === '' ? byId : undefined;
+  return new Set([byEmail, sameId, byName].filter((person) => person !== undefined));
+}
+
+/** The id among the answers; an empty cell says nothing, and must not wipe out an id that is known. */
+function withId(person: PersonInFile, { idColumn }: RosterFile): PersonInFile {
+  const { id, answers } = person;
+  const own = Object.entries(answers).filter(([column]) => column !== idColumn || id !== '');
+  return {
+    ...person,
+    answers: Object.fromEntries(own.map(([column, cell]) => [column, column === idColumn ? id : cell])),
+  };
 }
 
 /** Null for a row that nobody could be told by; it is reported as refused. */

@@ -16,7 +16,7 @@ export interface ImportPlan {
 
 /**
  * A person of the file is the member with the same e-mail; else with the same id; else the only one with the same name
- * whom no other row means. Instructors, and the names and e-mails of those who have an account, stay as they are.
+ * whom no other row means. Instructors, who are known by e-mail only, and the names and e-mails of those who have an account, stay as they are.
  */
 export function planImport(file: RosterFile, roster: readonly RosterMember[]): ImportPlan {
   const { people, refused, rows } = peopleInFile(file);
@@ -65,7 +65,8 @@ function findMembers(people: readonly PersonInFile[], roster: readonly RosterMem
   );
   for (const person of people) if (person.email !== '') claim(person, byEmail.get(person.email));
 
-  const byId = groupBy(free, (member) => (idColumn === null ? '' : (member.answers[idColumn] ?? '')));
+  const students = [...free].filter(({ role }) => role === 'student');
+  const byId = groupBy(students, (member) => (idColumn === null ? '' : (member.answers[idColumn] ?? '')));
   for (const person of people) {
     if (!found.has(person) && person.id !== '')
       claim(
@@ -74,14 +75,14 @@ function findMembers(people: readonly PersonInFile[], roster: readonly RosterMem
       );
   }
 
-  const byName = groupBy(free, (member) => nameKey(member.name));
+  const byName = groupBy(students, (member) => nameKey(member.name));
   for (const person of people) {
     if (found.has(person)) continue;
     const named = (byName.get(nameKey(person.name)) ?? []).filter((member) => free.has(member));
-    const nameless = named.filter((member) => member.email === null);
-    const candidates = person.email !== '' || nameless.length === 1 ? nameless : named;
-    if (person.email === '' && candidates.length > 1) found.set(person, 'ambiguous');
-    else claim(person, candidates[0]);
+    const open = named.filter((member) => member.email === null && member.userId === null);
+    const candidates = person.email !== '' || open.length === 1 ? open : named;
+    if (candidates.length === 1) claim(person, candidates[0]);
+    else if (candidates.length > 1 && person.email === '') found.set(person, 'ambiguous');
   }
   return found;
 }
