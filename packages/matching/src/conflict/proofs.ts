@@ -65,17 +65,21 @@ function tooFewCompanions({ students, size, measures }: Problem, sizes: string):
   const rules = measures.filter((measure) => measure.hard && measure.canShare !== undefined);
   if (rules.length === 0) return null;
   const n = students.ids.length;
+  const enough = size.min - 1;
+  /** Counts no further than `enough`: nearly everybody has that many among the first few. */
   const companions = (i: number, kept: readonly Measure[]) => {
     let count = 0;
-    for (let j = 0; j < n; j++) if (j !== i && kept.every((measure) => measure.canShare?.(i, j) !== false)) count++;
+    for (let j = 0; j < n && count < enough; j++) {
+      if (j !== i && kept.every((measure) => measure.canShare?.(i, j) !== false)) count++;
+    }
     return count;
   };
   for (let i = 0; i < n; i++) {
-    if (companions(i, rules) >= size.min - 1) continue;
+    if (companions(i, rules) >= enough) continue;
     let needed = rules;
     for (const rule of rules) {
       const without = needed.filter((other) => other !== rule);
-      if (companions(i, without) < size.min - 1) needed = without;
+      if (companions(i, without) < enough) needed = without;
     }
     const others = companions(i, needed);
     const why = `${students.names[i]} can share a group with ${others === 0 ? 'nobody' : `only ${others}`}`;

@@ -13,7 +13,7 @@ const SAMPLED = 2000;
 const YIELD_EVERY = 20_000;
 const UNIT_TRIALS = 8;
 /** From here on no further rule may be broken. */
-const STRICT_FROM = 0.7;
+const STRICT_FROM = 0.85;
 
 /** Keeps the best grouping; asked after each sweep. */
 export interface Keeper {

@@ -15,11 +15,16 @@ export class Budget {
   readonly #started: number;
 
   constructor(
-    readonly limit: number,
+    /** Moves; may be raised while a solve goes on. */
+    public limit: number,
     readonly seconds: number | null,
     private readonly clock: () => number,
   ) {
     this.#started = clock();
+  }
+
+  get cancelled(): boolean {
+    return this.#cancelled;
   }
 
   cancel(): void {
@@ -52,21 +57,26 @@ export class Budget {
 export class Slice {
   readonly #fromMoves: number;
   readonly #fromSeconds: number;
+  readonly #moves: number;
+  readonly #seconds: number;
 
   constructor(
     readonly budget: Budget,
-    private readonly share: number,
+    share: number,
   ) {
     this.#fromMoves = budget.moves;
     this.#fromSeconds = budget.elapsed;
+    const seconds = budget.seconds ?? Number.POSITIVE_INFINITY;
+    this.#moves = Math.min(budget.limit * share, budget.limit - budget.moves);
+    this.#seconds = Math.min(seconds * share, seconds - budget.elapsed);
   }
 
   /** 0 at the start, 1 or more when the slice is used up. */
   get progress(): number {
-    const { budget, share } = this;
+    const { budget } = this;
     if (budget.spent) return 1;
-    const byMoves = (budget.moves - this.#fromMoves) / (budget.limit * share);
-    const bySeconds = budget.seconds === null ? 0 : (budget.elapsed - this.#fromSeconds) / (budget.seconds * share);
+    const byMoves = (budget.moves - this.#fromMoves) / this.#moves;
+    const bySeconds = budget.seconds === null ? 0 : (budget.elapsed - this.#fromSeconds) / this.#seconds;
     return Math.max(byMoves, bySeconds);
   }
 }

@@ -98,6 +98,8 @@ function easeSizes(problem: Problem): Problem {
 /** Shares of the budget. */
 const TRIALS = 0.2;
 const REPAIR = 0.3;
+/** Rules come first: as long as some are broken, the default schedule is drawn out so many times. */
+const EXTENSIONS = 3;
 
 class Search implements Keeper {
   readonly budget: Budget;
@@ -105,7 +107,6 @@ class Search implements Keeper {
   unitsKept = true;
   readonly #random: Random;
   readonly #candidates: Candidates;
-  readonly #scheduled: number | null;
   #problem: Problem;
   #bestCost = Number.POSITIVE_INFINITY;
   #bestObjective = 0;
@@ -118,8 +119,9 @@ class Search implements Keeper {
     private readonly options: SolveOptions,
   ) {
     const seconds = options.seconds ?? null;
-    this.#scheduled = options.moves ?? (seconds === null ? scheduledMoves(problem.students.ids.length) : null);
-    this.budget = new Budget(this.#scheduled ?? Number.POSITIVE_INFINITY, seconds, options.clock ?? Date.now);
+    const moves =
+      options.moves ?? (seconds === null ? scheduledMoves(problem.students.ids.length) : Number.POSITIVE_INFINITY);
+    this.budget = new Budget(moves, seconds, options.clock ?? Date.now);
     this.#random = new Random(options.seed);
     this.#candidates = candidatesOf(problem);
     this.#problem = problem;
@@ -154,6 +156,15 @@ class Search implements Keeper {
       return;
     }
     if (counts.length > 1) yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
+    for (let extension = 0; extension < EXTENSIONS && this.#mayExtend(); extension++) {
+      this.budget.limit += scheduledMoves(this.#problem.students.ids.length) / 2;
+      yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
+    }
+  }
+
+  #mayExtend(): boolean {
+    const { moves, seconds } = this.options;
+    return this.bestBroken > 0 && moves === undefined && seconds === undefined && !this.budget.cancelled;
   }
 
   #dissolveUnits(): void {
@@ -163,7 +174,7 @@ class Search implements Keeper {
 
   progress(phase: Phase): Progress {
     const { moves } = this.budget;
-    const of = Math.max(moves, this.#scheduled ?? moves);
+    const of = Math.max(moves, Number.isFinite(this.budget.limit) ? this.budget.limit : moves);
     return { phase, moves, of, best: this.#bestObjective, hardViolations: this.#violations };
   }
 
@@ -180,7 +191,7 @@ class Search implements Keeper {
   }
 
   *#improve(solution: Solution, slice: Slice): Generator<Phase> {
-    if (solution.broken > 0) yield* this.#repair(solution, this.budget.slice(REPAIR));
+    if (solution.broken > 0) yield* this.#repair(solution);
     for (const _ of anneal(this.#problem, solution, this.#candidates, slice, this.#random, this)) {
       if (this.perfect) return;
       yield 'anneal';
@@ -188,8 +199,8 @@ class Search implements Keeper {
     this.keep(solution);
   }
 
-  *#repair(solution: Solution, slice: Slice): Generator<Phase> {
-    for (const _ of repair(this.#problem, solution, slice, this.#random)) {
+  *#repair(solution: Solution): Generator<Phase> {
+    for (const _ of repair(this.#problem, solution, this.budget.slice(REPAIR), this.#random)) {
       this.keep(solution);
       yield 'repair';
     }
