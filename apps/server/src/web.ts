@@ -25,5 +25,7 @@ export async function openPages(): Promise<{ pages: PageHandler; close: () => Pr
 
 /** Tells the pages, which run in this process, where the API that they render from answers. */
 export function answerPages(origin: string): void {
-  Object.assign(globalThis, { tailcampApiOrigin: origin.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1') });
+  Object.assign(globalThis, {
+    tailcampApiOrigin: origin.replace('[::1]', 'localhost').replace('0.0.0.0', '127.0.0.1'),
+  });
 }

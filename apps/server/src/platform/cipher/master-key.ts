@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { StartupError } from '../../kernel/startup-error.js';
 import type { Database } from '../database/index.js';
-import { installation } from './tables.js';
 import { CannotOpen, type Cipher, type Sealed } from './index.js';
+import { installation } from './tables.js';
 
 /**
  * The 32 bytes that personal data is encrypted with: from the configuration, else from `encryption.key` in the data
