@@ -1,16 +1,21 @@
 'use client';
+import { useState } from 'react';
 import { useLocale, useT } from '@/lib/i18n/provider';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { Chip } from '@/ui/choice';
 import { Because } from '@/ui/states';
-import { dayNames, hourOf, paint, WEEK } from '@/ui/week/hours';
+import { dayNames, HOURS, hourOf, paint, WEEK } from '@/ui/week/hours';
 import { WeekPaint } from '@/ui/week/week-paint';
+
+const MORNING = 6;
 
 /** My free hours, to paint; a few strokes of the brush for those who have usual weeks. */
 export function MyWeek({ week, onChange }: { week: string; onChange: (week: string) => void }) {
   const t = useT();
   const locale = useLocale();
   const long = dayNames(locale, 'long');
+  const [night, setNight] = useState(() => [...week].some((free, hour) => free === '1' && hour % HOURS < MORNING));
   const say = (day: number, hour: number, free: boolean) =>
     t(free ? 'profile.hourFree' : 'profile.hourBusy', { day: long[day] ?? '', hour });
   return (
@@ -27,8 +32,19 @@ export function MyWeek({ week, onChange }: { week: string; onChange: (week: stri
           <Button size="small" tone="quiet" onClick={() => onChange('0'.repeat(WEEK))}>
             {t('profile.clear')}
           </Button>
+          <span className="grow" />
+          <Chip pressed={night} onPress={() => setNight(!night)}>
+            {t('profile.night')}
+          </Chip>
         </div>
-        <WeekPaint week={week} onChange={onChange} label={t('profile.week')} days={dayNames(locale)} say={say} />
+        <WeekPaint
+          week={week}
+          onChange={onChange}
+          label={t('profile.week')}
+          days={dayNames(locale)}
+          say={say}
+          from={night ? 0 : MORNING}
+        />
         <p className="small muted">{t('profile.weekHint')}</p>
       </div>
     </Card>

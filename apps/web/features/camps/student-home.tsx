@@ -28,7 +28,12 @@ export function StudentHome({ camps }: { camps: readonly Camp[] }) {
       <Title lead={groups.length > 0 ? camps.map(({ name }) => name).join(', ') : undefined}>{title}</Title>
       {groups.length === 0 && (
         <Card label={title}>
-          <Empty icon={Tent} title={title} action={version === 0 ? profile('primary') : profile()}>
+          <Empty
+            icon={Tent}
+            title={version === 0 ? t('profile.titleEmpty') : (camps[0]?.name ?? title)}
+            action={version === 0 ? profile('primary') : profile()}
+          >
+            {version === 0 ? `${t('home.profileBecause')} ` : ''}
             {t(camps.length > 0 ? 'home.studentWaitingLead' : 'home.studentNoneLead')}
           </Empty>
         </Card>

@@ -12,6 +12,7 @@ import { TailStrip } from '@/ui/charts/tail-strip';
 import { score } from '@/ui/format';
 import { Page } from '@/ui/shell/page';
 import { toast } from '@/ui/toast-store';
+import { useBelongsTo } from '../identity/shown-camp';
 import { Evidence } from '../matching/evidence';
 import { PairMap } from '../matching/pair-map';
 import { CommonTime } from './common-time';
@@ -25,6 +26,7 @@ export function GroupPage({ groupId }: { groupId: string }) {
   const router = useRouter();
   const group = useGiven('groups.get', { groupId });
   const { refresh } = useAnswers();
+  useBelongsTo(group.campId);
   const [renaming, setRenaming] = useState(false);
   useStream(`group:${groupId}`, group.seq, ({ kind }) => {
     if (kind === 'group.changed') refresh('groups.get', { groupId });
@@ -98,8 +100,8 @@ function Why({ group }: { group: Group }) {
   const scores = group.cohortScores;
   return (
     <Card title={t(mine ? 'group.why' : 'group.whyStaff')} end={<b className="num">{score(group.score, 3)}</b>}>
-      <div className="pad form-column">
-        <Evidence criteria={group.explanations} emberAt={false} />
+      <div className="pad form-column evidence-wide">
+        <Evidence criteria={group.explanations} />
         {!mine && scores.length > 1 && (
           <TailStrip
             scores={scores}

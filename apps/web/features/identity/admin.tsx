@@ -97,9 +97,10 @@ function System() {
   const well = health.status === 'ok';
   return (
     <>
-      <Title lead={t('admin.version', { version: health.version, role: health.role })}>
-        {well ? t('admin.healthy') : t('admin.unhealthy')}
-      </Title>
+      <div>
+        <h2>{well ? t('admin.healthy') : t('admin.unhealthy')}</h2>
+        <p className="note muted">{t('admin.version', { version: health.version, role: health.role })}</p>
+      </div>
       <Table
         label={t('admin.system')}
         head={

@@ -13,15 +13,20 @@ import { Finder } from './finder';
 import { CAMPS_SHOWN } from './frame-reads';
 import { useKeptSession } from './kept-session';
 import { placesOf } from './places';
+import { useShownCamp } from './shown-camp';
+
+/** Tabs on the phone beside More. */
+const TABS = 4;
 
 /** Around every signed-in page: the side, the tabs, the keys, the palette, and what happens to you, live. */
 export function Frame({ children }: { children: ReactNode }) {
   const t = useT();
   const me = useGiven('identity.me', {});
   const { items: camps } = useGiven('camps.list', CAMPS_SHOWN);
-  const { campId } = useParams<{ campId?: string }>();
+  const campId = useCampId();
   const camp = camps.find(({ id }) => id === campId) ?? null;
   const places = useMemo(() => placesOf(t, me, camp), [t, me, camp]);
+  const all = [...places.main, ...places.own];
   const mine = useAccountMenu();
   useKeptSession();
   useMyStream();
@@ -41,11 +46,18 @@ export function Frame({ children }: { children: ReactNode }) {
         mine={mine}
       />
       <div className="main">{children}</div>
-      <TabBar places={places.main.slice(0, 4)} rest={[...places.main.slice(4), ...places.own]} />
-      <Keys places={[...places.main, ...places.own]} />
-      <Finder places={[...places.main, ...places.own]} camps={camps} camp={camp} />
+      <TabBar places={all.slice(0, TABS)} rest={all.slice(TABS)} />
+      <Keys places={all} />
+      <Finder places={all} camps={camps} camp={camp} />
     </div>
   );
+}
+
+/** The camp of this page: in its address, or that of the group which the page shows. */
+function useCampId(): string | undefined {
+  const { campId } = useParams<{ campId?: string }>();
+  const shown = useShownCamp((state) => state.campId);
+  return campId ?? shown;
 }
 
 /** What the camp does with you reaches you on whatever page you are. */

@@ -49,11 +49,12 @@ export function criterionInWords(t: Translate, criterion: Criterion): string {
 
 /** A scored criterion in a label: what it is about. */
 export function shortCriterion(t: Translate, scored: { kind: string; column: string }): string {
-  return scored.kind === 'overlap' ? t('kind.overlap') : shortColumn(scored.column);
+  return scored.kind === 'overlap' ? t('kind.overlapShort') : shortColumn(scored.column);
 }
 
 /** A scored criterion in full, for a tooltip and where two are about one column. */
 export function fullCriterion(t: Translate, scored: { kind: string; column: string }): string {
+  if (scored.kind === 'overlap') return t('kind.overlap');
   const column = shortColumn(scored.column);
   if (!isKind(scored.kind)) return t('kind.other', { kind: scored.kind, column });
   return `${t(`kindName.${scored.kind}`)}: ${column}`;

@@ -8,15 +8,15 @@ import { Icon } from '@/ui/icon';
 import { fullCriterion, shortCriterion } from './criterion-words';
 import type { RankedCriterion } from './ranked';
 
-type Scored = Omit<RankedCriterion, 'weakest'> & { weakest?: boolean };
+type Scored = Omit<RankedCriterion, 'weakest'>;
 
-/** Each criterion: its score among all groups of the camp, and what it rests on. */
-export function Evidence({ criteria, emberAt }: { criteria: readonly Scored[]; emberAt: boolean }) {
+/** `ember` names the one that holds the tail back. Each criterion: its score among all groups of the camp, and what it rests on. */
+export function Evidence({ criteria, ember }: { criteria: readonly Scored[]; ember?: Scored | null }) {
   const t = useT();
   return (
     <dl className="ev">
       {criteria.map((criterion) => {
-        const low = emberAt && criterion.weakest === true;
+        const low = criterion === ember;
         const same = criterion.cohort[0] === criterion.cohort.at(-1);
         return (
           <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>

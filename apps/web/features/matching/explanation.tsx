@@ -7,7 +7,7 @@ import { score } from '@/ui/format';
 import { Because } from '@/ui/states';
 import { Evidence } from './evidence';
 import { PairMap } from './pair-map';
-import type { RankedGroup } from './ranked';
+import { heldBackBy, type RankedGroup } from './ranked';
 import { ReasonFor } from './reason';
 
 interface ExplanationProps {
@@ -41,7 +41,7 @@ export function Explanation({ group, names, pairs, asked, onStep, onClose }: Exp
         <Because>
           <ReasonFor group={group} />
         </Because>
-        <Evidence criteria={group.criteria} emberAt={group.tail} />
+        <Evidence criteria={group.criteria} ember={group.tail ? heldBackBy(group) : null} />
         {pairs && people.length > 1 && (
           <section>
             <h3>{t('result.pairs')}</h3>

@@ -5,7 +5,7 @@ import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Avatar } from '@/ui/marks';
 import { fullCriterion, shortCriterion } from './criterion-words';
-import type { RankedGroup } from './ranked';
+import { heldBackBy, type RankedGroup } from './ranked';
 
 const CRITERIA_ON_A_CARD = 6;
 
@@ -41,6 +41,7 @@ function ResultCard(props: {
 }) {
   const { group, names, selected, onOpen } = props;
   const t = useT();
+  const ember = group.tail ? heldBackBy(group) : null;
   const evidence = group.criteria.find(({ kind }) => kind === 'overlap')?.evidence;
   return (
     <li className={classes('card', 'group', selected && 'sel')}>
@@ -71,7 +72,7 @@ function ResultCard(props: {
         <div className="group-foot">
           <dl className="crits">
             {group.criteria.slice(0, CRITERIA_ON_A_CARD).map((criterion) => {
-              const low = group.tail && criterion.weakest;
+              const low = criterion === ember;
               return (
                 <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
                   <dt className="ell">{shortCriterion(t, criterion)}</dt>

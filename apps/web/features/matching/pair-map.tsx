@@ -13,7 +13,7 @@ export function PairMap({ people, pairs }: { people: readonly Person[]; pairs: r
     <div className="pairs">
       <HeatMap
         label={t('result.pairs')}
-        corner=""
+        corner={t('group.members')}
         columns={columns}
         rows={people.map(({ id, name }, row) => ({
           id,

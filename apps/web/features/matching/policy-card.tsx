@@ -18,7 +18,13 @@ export function PolicyCard({ campId }: { campId: string }) {
   return (
     <Card
       title={t('camp.policyCard')}
-      end={proposed && policy.criteria.length > 0 ? <Tag tone="info">{t('camp.policyProposed')}</Tag> : null}
+      end={
+        proposed && policy.criteria.length > 0 ? (
+          <span title={t('camp.policyProposed')}>
+            <Tag tone="info">{t('camp.policyTag')}</Tag>
+          </span>
+        ) : null
+      }
     >
       <div className="pad">
         {columns.length === 0 ? (

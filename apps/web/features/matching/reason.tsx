@@ -10,7 +10,7 @@ export function ReasonFor({ group }: { group: RankedGroup }) {
   if (back)
     return (
       <>
-        <b>{t('because.holdsBack', { name: shortCriterion(t, back) })}</b> {back.evidence}
+        <b>{t('because.holdsBack', { name: shortCriterion(t, back) })}</b> {sentence(back.evidence)}
         {back.weakest ? ` ${t('because.least')}` : ''}
       </>
     );
@@ -18,7 +18,10 @@ export function ReasonFor({ group }: { group: RankedGroup }) {
   if (!best) return <b>{group.name}</b>;
   return (
     <>
-      <b>{t('because.strong', { name: shortCriterion(t, best) })}</b> {best.evidence}
+      <b>{t('because.strong', { name: shortCriterion(t, best) })}</b> {sentence(best.evidence)}
     </>
   );
 }
+
+/** Evidence as a sentence of its own. */
+const sentence = (evidence: string) => (/[.!?]$/.test(evidence) || evidence === '' ? evidence : `${evidence}.`);

@@ -6,10 +6,10 @@ import { Banner } from '@/ui/states';
 
 const MOST_NAMED = 6;
 
-/** What does not hold, by name, with a way out; and what was noticed on the way. */
+/** What does not hold, by name, with a way out. */
 export function Problems({ run, report }: { run: Run; report: MatchReport }) {
   const t = useT();
-  const { conflict, hardViolations, notices } = report;
+  const { conflict, hardViolations } = report;
   const nameOf = (id: string) => run.names[id] ?? id;
   const policy = (
     <ButtonLink size="small" href={`/camps/${run.campId}/policy`}>
@@ -37,14 +37,20 @@ export function Problems({ run, report }: { run: Run; report: MatchReport }) {
           ))}
         </Banner>
       )}
-      {notices.length > 0 && (
-        <Banner calm>
-          <b>{t('result.notices')}</b>
-          {notices.map((notice) => (
-            <p key={notice}>{notice}</p>
-          ))}
-        </Banner>
-      )}
     </>
+  );
+}
+
+/** What was noticed on the way to the result. */
+export function Notices({ notices }: { notices: readonly string[] }) {
+  const t = useT();
+  if (notices.length === 0) return null;
+  return (
+    <Banner calm>
+      <b>{t('result.notices')}</b>
+      {notices.map((notice) => (
+        <p key={notice}>{notice}</p>
+      ))}
+    </Banner>
   );
 }

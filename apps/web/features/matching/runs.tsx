@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { inWords, isCode } from '@/lib/api/problem';
 import { useGiven, usePages, useRead } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
+import type { Translate } from '@/lib/i18n/translate';
 import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { score } from '@/ui/format';
@@ -28,11 +29,7 @@ export function Runs({ campId }: { campId: string }) {
   const going = runs.items.find(({ state }) => state === 'queued' || state === 'running');
   const students = t('count.students', { count: camp.students });
   useMatchKey(camp.students > 0 && !going ? match : null);
-  const title = going
-    ? t('runs.titleRunning', { number: going.number })
-    : runs.items.length > 0
-      ? t('runs.title', { count: runs.items.length })
-      : t('runs.titleNone', { count: camp.students });
+  const title = runs.items.length > 0 ? runsInWords(t, runs.items) : t('runs.titleNone', { count: camp.students });
   const start = camp.students > 0 && !going && (
     <Button tone="primary" icon={Shuffle} busy={busy} onClick={match}>
       {t('runs.match', { students })}
@@ -89,6 +86,16 @@ export function Runs({ campId }: { campId: string }) {
       )}
     </Page>
   );
+}
+
+/** What the newest run with something to say has come to. */
+function runsInWords(t: Translate, runs: readonly RunSummary[]): string {
+  const going = runs.find(({ state }) => state === 'queued' || state === 'running');
+  if (going) return t('runs.titleRunning', { number: going.number });
+  const ended = runs.find(({ state, worst }) => (state === 'done' || state === 'accepted') && worst !== null);
+  if (!ended || ended.worst === null) return t('runs.title', { count: runs.length });
+  const said = { number: ended.number, worst: score(ended.worst, 3) };
+  return ended.state === 'done' ? t('runs.titleDraft', said) : t('runs.titlePublished', said);
 }
 
 /** `M` matches. */

@@ -7,6 +7,7 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  useSuspenseQuery,
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call } from './index';
@@ -28,12 +29,14 @@ export function useRead<N extends EndpointName>(
 }
 
 /**
- * An answer that the server's first paint has read for this page: it is there from the start.
- * @throws Error where the page did not read it.
+ * An answer that the server's first paint has read for this page: it is there from the start. Where it is not, as when
+ * the browser had begun to ask for it on another page, the page waits for it.
  */
 export function useGiven<N extends EndpointName>(name: N, input: Input<N>): Output<N> {
-  const { data, error } = useRead(name, input);
-  if (data === undefined) throw error ?? new Error(`The page has not read ${name}`);
+  const { data } = useSuspenseQuery<Output<N>>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input, { signal }),
+  });
   return data;
 }
 

@@ -18,10 +18,12 @@ export function WeekPaint(props: {
   onChange: (week: string) => void;
   label: string;
   days: readonly string[];
+  /** The first hour shown of each day; those before keep what they are. */
+  from?: number;
   /** Said of an hour: `Tuesday 14:00, free`. */
   say: (day: number, hour: number, free: boolean) => string;
 }) {
-  const { week, onChange } = props;
+  const { week, onChange, from = 0 } = props;
   const [stroke, setStroke] = useState<Stroke | null>(null);
   const [active, setActive] = useState(hourOf(0, 9));
   const grid = useRef<HTMLDivElement>(null);
@@ -53,7 +55,7 @@ export function WeekPaint(props: {
     if (move !== undefined) {
       const next = active + move;
       const sameDay = Math.abs(move) > 1 || Math.floor(next / HOURS) === Math.floor(active / HOURS);
-      if (next < 0 || next >= DAYS * HOURS || !sameDay) return event.preventDefault();
+      if (next % HOURS < from || next < 0 || next >= DAYS * HOURS || !sameDay) return event.preventDefault();
       if (event.shiftKey) onChange(paint(week, active, next, week[active] === '1'));
       setActive(next);
       grid.current?.querySelector<HTMLElement>(`[data-hour="${next}"]`)?.focus();
@@ -91,7 +93,7 @@ export function WeekPaint(props: {
           </span>
         ))}
       </Row>
-      {Array.from({ length: HOURS }, (_, hour) => hour).map((hour) => (
+      {Array.from({ length: HOURS - from }, (_, row) => from + row).map((hour) => (
         <Row key={hour}>
           {/* biome-ignore lint/a11y/useSemanticElements: part of the grid pattern */}
           {/* biome-ignore lint/a11y/useFocusableInteractive: heads are read, not operated */}
