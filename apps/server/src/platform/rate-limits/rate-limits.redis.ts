@@ -1,5 +1,6 @@
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
+import { connectRedis } from '../redis/index.js';
 import { RateLimits, type RateVerdict } from './index.js';
 import { UNBOUNDED, verdictOf } from './verdict.js';
 
@@ -14,13 +15,7 @@ export class RedisRateLimits extends RateLimits {
   /** @param onError hears of a connection that is lost; it is tried again without end */
   constructor(url: string, onError: (error: Error) => void = () => {}) {
     super();
-    this.#redis = new Redis(url, {
-      connectionName: 'tailcamp-rate-limits',
-      maxRetriesPerRequest: 1,
-      commandTimeout: PATIENCE_MS,
-      retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
-    });
-    this.#redis.on('error', onError);
+    this.#redis = connectRedis(url, 'rate-limits', onError, { commandTimeout: PATIENCE_MS });
     this.#counter = new RateLimiterRedis({
       storeClient: this.#redis,
       keyPrefix: 'tailcamp:rate',
