@@ -1,0 +1,93 @@
+import { camps, matching, type Policy } from '@tailcamp/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TestApp } from '../../../testing/app.js';
+import { eventually } from '../../../testing/eventually.js';
+import { type MatchingCamp, matchingCamp, POLICY, savePolicy } from '../../../testing/matching-camp.js';
+
+let app: TestApp;
+let camp: MatchingCamp;
+beforeAll(async () => {
+  app = await TestApp.start({ RATE_READ: '100000' });
+  camp = await matchingCamp(app);
+});
+afterAll(() => app.close());
+
+const withCriterion = (criterion: Policy['criteria'][number]): Policy => ({
+  ...POLICY,
+  criteria: [...POLICY.criteria, criterion],
+});
+
+it('is proposed from what the members answered, until somebody saves one', async () => {
+  const { campId, instructor } = camp;
+  const proposed = await instructor.call(matching.getPolicy, { campId });
+  expect(proposed).toMatchObject({ proposed: true, version: 0, students: 24 });
+  expect(proposed.policy.criteria.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['notAlone', 'balance']));
+  expect(proposed.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(['Interests', 'Level', 'Gender']));
+  expect(JSON.stringify(proposed.columns)).not.toMatch(/Member id/);
+
+  await savePolicy(camp);
+  const saved = await instructor.call(matching.getPolicy, { campId });
+  expect(saved).toMatchObject({ proposed: false, version: 1, policy: POLICY });
+});
+
+describe('saving', () => {
+  it('names the field of a column that no member answered', async () => {
+    const { campId, instructor } = camp;
+    const policy = withCriterion({ kind: 'diverse', column: 'Major' });
+    const { version } = await instructor.call(matching.getPolicy, { campId });
+    expect(await instructor.refused(matching.savePolicy, { campId, policy, version })).toMatchObject({
+      code: 'invalid_input',
+      fields: [{ field: 'policy.criteria.4.column', message: expect.stringContaining('Major') }],
+    });
+  });
+
+  it('names a bound that no group can reach', async () => {
+    const { campId, instructor } = camp;
+    const policy = withCriterion({ kind: 'atLeast', column: 'Level', value: '5', bound: 9, hard: true });
+    const { version } = await instructor.call(matching.getPolicy, { campId });
+    expect(await instructor.refused(matching.savePolicy, { campId, policy, version })).toMatchObject({
+      code: 'invalid_input',
+      fields: [{ field: 'policy.criteria.4.bound', message: 'A group of at most 4 cannot hold at least 9' }],
+    });
+  });
+
+  it('of a stale version gets the present one', async () => {
+    await savePolicy(camp);
+    const { campId, instructor } = camp;
+    const { version } = await instructor.call(matching.getPolicy, { campId });
+    const [one, other] = await Promise.all([
+      instructor.send(matching.savePolicy, { campId, policy: POLICY, version }),
+      instructor.send(matching.savePolicy, { campId, policy: POLICY, version }),
+    ]);
+    const [kept, refused] = one.status === 200 ? [one, other] : [other, one];
+    expect(kept.body).toMatchObject({ version: version + 1 });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'stale', current: { version: version + 1 } } });
+  });
+
+  it('is told in the stream of the camp', async () => {
+    await savePolicy(camp);
+    const stream = `camp:${camp.campId}` as const;
+    const seq = await app.platform.streams.sequence(stream);
+    const [event] = await app.platform.streams.read(stream, seq - 1, 1);
+    expect(event).toMatchObject({ kind: 'policy.changed', data: { version: expect.any(Number) } });
+  });
+
+  it('is not for students, nor for strangers', async () => {
+    const { campId, students } = camp;
+    const input = { campId, policy: POLICY, version: 0 };
+    expect((await students[0]?.send(matching.savePolicy, input))?.status).toBe(403);
+    const stranger = await app.asInstructor('Ivo Elsewhere');
+    expect((await stranger.send(matching.savePolicy, input)).status).toBe(404);
+  });
+});
+
+it('goes along when its camp is copied', async () => {
+  await savePolicy(camp);
+  const { campId, instructor } = camp;
+  const copy = await instructor.call(camps.copy, { campId, name: 'Robotics again' });
+  const copied = await eventually('the copied policy', async () => {
+    const found = await instructor.call(matching.getPolicy, { campId: copy.id });
+    return found.proposed ? undefined : found;
+  });
+  expect(copied).toMatchObject({ policy: POLICY, version: 1 });
+});
