@@ -8,6 +8,7 @@ import { GroupView } from './app/group-view.js';
 import { ListGroups } from './app/list-groups.js';
 import { MyGroups } from './app/my-groups.js';
 import { RenameGroup } from './app/rename-group.js';
+import { CampResolver } from './entry/graphql.js';
 import { GroupsController } from './entry/http.js';
 import { GroupsJobs } from './entry/jobs.js';
 import { GroupStreams } from './entry/socket.js';
@@ -19,7 +20,7 @@ const frontDoor = [FormGroups];
 @Module({
   imports: [CampsModule],
   controllers: [GroupsController],
-  providers: [GroupStore, GroupAccess, GroupView, ...useCases, ...frontDoor, GroupsJobs, GroupStreams],
+  providers: [GroupStore, GroupAccess, GroupView, ...useCases, ...frontDoor, GroupsJobs, GroupStreams, CampResolver],
   exports: frontDoor,
 })
 export class GroupsModule {}
