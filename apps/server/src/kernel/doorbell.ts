@@ -1,4 +1,4 @@
-/** Milliseconds after a ring at which a loop looks again: what was rung for may not be committed yet. */
+/** Milliseconds between the looks that follow a ring: what was rung for may not be committed yet. */
 const ECHOES = [10, 40, 150, 400];
 
 /**
@@ -7,8 +7,13 @@ const ECHOES = [10, 40, 150, 400];
  */
 export class Doorbell {
   private rung = false;
-  private echo = ECHOES.length;
+  private echo: number;
   private wake: (() => void) | null = null;
+
+  /** @param echoes milliseconds after a ring, and after each look that follows it, until the next; none where a look waits for the commit itself */
+  constructor(private readonly echoes: readonly number[] = ECHOES) {
+    this.echo = echoes.length;
+  }
 
   ring(): void {
     this.rung = true;
@@ -19,7 +24,7 @@ export class Doorbell {
   /** Waits for a ring or its echo, at most `ms`; returns at once when it was rung since the last wait. */
   async wait(ms: number): Promise<void> {
     if (!this.rung) {
-      const longest = Math.min(ms, ECHOES[this.echo] ?? ms);
+      const longest = Math.min(ms, this.echoes[this.echo] ?? ms);
       this.echo += 1;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, longest);

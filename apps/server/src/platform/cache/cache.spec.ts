@@ -59,7 +59,7 @@ describe.skipIf(!redisUrl())('real server (Redis)', () => {
     await admin.client('PAUSE', '1200');
     await cache.delete('k');
     expect(await cache.get('k')).toBeUndefined();
-    await vi.waitFor(async () => expect(await admin.get('tailcamp:cache:k')).toBeNull(), { timeout: 8_000 });
+    await vi.waitFor(async () => expect(await admin.get('tailcamp:cache:k')).toBeNull(), { timeout: 15_000 });
     await cache.set('k', 'new', 60_000);
     expect(await cache.get('k')).toBe('new');
     admin.disconnect();

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Events } from './index.js';
 
 export const silent = pino({ level: 'silent' });
-export const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 8_000, interval: 10 });
+export const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
 /** What every adapter of events does alike. */
 export function eventsSuite(name: string, open: () => Promise<Events>): void {

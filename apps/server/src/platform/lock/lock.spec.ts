@@ -37,7 +37,7 @@ describe.skipIf(!redisUrl())('real server (Redis)', () => {
     const admin = new Redis(url);
     const reason = await lock.withLock('k', 0, async (signal) => {
       await admin.set('tailcamp:lock:k', 'another');
-      await vi.waitFor(() => expect(signal.aborted).toBe(true), { timeout: 5_000 });
+      await vi.waitFor(() => expect(signal.aborted).toBe(true), { timeout: 15_000 });
       return signal.reason;
     });
     expect(reason).toMatchObject({ message: 'The lock was lost' });

@@ -31,7 +31,7 @@ const TIMING: OutboxTiming = { poll: 1_000, lease: 5_000, backoff: 100, longestB
 export class DatabaseOutbox extends Outbox {
   private readonly topics = new Map<string, { topic: Topic; listeners: Listener[] }>();
   private readonly relaying = new Map<string, Promise<void>>();
-  private readonly bell = new Doorbell();
+  private readonly bell: Doorbell;
   private readonly timing: OutboxTiming;
   private readonly store: OutboxStore;
   private running: Promise<void> | null = null;
@@ -43,6 +43,8 @@ export class DatabaseOutbox extends Outbox {
     timing: Partial<OutboxTiming> = {},
   ) {
     super();
+    // PGlite runs one transaction after another, so a look waits for the commit of what rang.
+    this.bell = database.kind === 'embedded' ? new Doorbell([]) : new Doorbell();
     this.timing = { ...TIMING, ...timing };
     this.store = new OutboxStore(database, newId(), this.timing.lease);
   }

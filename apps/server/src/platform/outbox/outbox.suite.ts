@@ -13,7 +13,7 @@ import { outbox as rows } from './tables.js';
 const TIMING = { poll: 50, lease: 300, backoff: 5, longestBackoff: 20 };
 const log = pino({ level: 'silent' });
 const numbered = (name: string) => topic(`${name}.${newId()}`, z.object({ n: z.number() }));
-const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 8_000, interval: 10 });
+const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
 /** What the outbox does alike on every database. */
 export function outboxSuite(name: string, open: () => Promise<Database>): void {

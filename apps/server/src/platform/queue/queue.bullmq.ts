@@ -46,6 +46,7 @@ export class BullQueue extends RowQueue {
     super(database, log, metrics);
     this.sweepEvery = sweep;
     this.redis = connectRedis(url, 'queue', (error) => this.redisFailed(error), { maxRetriesPerRequest: null });
+    this.redis.on('ready', () => this.bell.ring());
     this.broker = new Broker('jobs', { connection: this.redis, prefix: 'tailcamp' });
     this.broker.on('error', (error) => this.redisFailed(error));
     this.schedules.add({
@@ -99,16 +100,13 @@ export class BullQueue extends RowQueue {
   private async dispatchFresh(): Promise<void> {
     const ids = [...this.fresh.keys()];
     const committed = await this.store.waiting(ids, ids.length);
-    for (const { id } of committed) this.fresh.delete(id);
     for (const [id, at] of this.fresh) if (Date.now() - at > UNSEEN) this.fresh.delete(id);
-    await this.carry(committed);
+    if (await this.carry(committed)) for (const { id } of committed) this.fresh.delete(id);
   }
 
-  /** Hands ids to the broker; one that it has already is left as it is. */
-  private async carry(waiting: { id: string; attempts: number; ms: number }[]): Promise<void> {
-    if (waiting.length === 0) return;
-    // Handing over to a broker that is away would wait for it; the sweeper does it when it is back.
-    if (this.redis.status !== 'ready') return;
+  /** Hands ids to the broker, which leaves one that it has already as it is. @returns false while it is away */
+  private async carry(waiting: { id: string; attempts: number; ms: number }[]): Promise<boolean> {
+    if (this.redis.status !== 'ready') return false;
     await this.broker.addBulk(
       waiting.map(({ id, attempts, ms }) => ({
         name: 'job',
@@ -116,6 +114,7 @@ export class BullQueue extends RowQueue {
         opts: { jobId: `${id}.${attempts}`, delay: Math.ceil(ms), removeOnComplete: true, removeOnFail: true },
       })),
     );
+    return true;
   }
 
   private async carried(id: string): Promise<void> {

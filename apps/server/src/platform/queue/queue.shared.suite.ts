@@ -21,7 +21,7 @@ export function sharedQueueSuite(name: string, open: () => Promise<QueueBench>):
     afterAll(() => bench.close());
 
     const working = async (kind: Numbered, handler: JobHandler<Numbered['payload']>, on?: MortalDatabase) => {
-      const queue = bench.make(on);
+      const queue = bench.make('often', on);
       queues.push(queue);
       queue.handle(kind, async () => handler);
       await queue.start(2);

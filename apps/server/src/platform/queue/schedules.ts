@@ -12,6 +12,8 @@ interface Recurring {
 /** What is done again and again, once each time however many processes there are: a row for each says when. */
 export class Schedules {
   private readonly all: Recurring[] = [];
+  /** Nothing is due before, by `performance.now()`: others only ever move a turn on. */
+  private nextLook = 0;
 
   constructor(private readonly database: Database) {}
 
@@ -33,7 +35,11 @@ export class Schedules {
 
   /** Does what is due and not done by another. @returns milliseconds until the next is due, null without any */
   async turn(): Promise<number | null> {
-    for (const { name, everyMs, act } of await this.due()) {
+    if (this.all.length === 0) return null;
+    if (performance.now() < this.nextLook) return this.nextLook - performance.now();
+    const waits = await this.waits();
+    for (const { name, everyMs, act } of this.all) {
+      if ((waits.get(name) ?? 0) > 0) continue;
       await this.database.transaction(async (tx) => {
         const mine = await tx
           .update(jobSchedules)
@@ -42,19 +48,14 @@ export class Schedules {
           .returning({ name: jobSchedules.name });
         if (mine.length > 0) await act(tx);
       });
+      waits.set(name, everyMs);
     }
-    const waits = [...(await this.waits()).values()];
-    return waits.length === 0 ? null : Math.max(0, Math.min(...waits));
-  }
-
-  private async due(): Promise<Recurring[]> {
-    if (this.all.length === 0) return [];
-    const waits = await this.waits();
-    return this.all.filter(({ name }) => (waits.get(name) ?? 0) <= 0);
+    const wait = Math.max(0, Math.min(...waits.values()));
+    this.nextLook = performance.now() + wait;
+    return wait;
   }
 
   private async waits(): Promise<Map<string, number>> {
-    if (this.all.length === 0) return new Map();
     const rows = await this.database.sql
       .select({
         name: jobSchedules.name,

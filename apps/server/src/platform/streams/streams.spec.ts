@@ -13,7 +13,7 @@ import { DatabaseStreams } from './streams.database.js';
 import { streamsSuite } from './streams.suite.js';
 
 const log = pino({ level: 'silent' });
-const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 8_000, interval: 10 });
+const soon = <T>(check: () => T) => vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
 streamsSuite('streams on the embedded database', embeddedTestDatabase);
 

@@ -93,7 +93,7 @@ export function streamsSuite(name: string, open: () => Promise<Database>): void 
       });
       for (const version of upTo(3)) await grow(stream, version);
       const all = upTo(3).map((seq) => ({ seq, readable: 1 }));
-      await vi.waitFor(() => expect(heard).toEqual(all), { timeout: 8_000 });
+      await vi.waitFor(() => expect(heard).toEqual(all), { timeout: 15_000 });
       await stop();
       await grow(stream, 4);
       await new Promise((resolve) => setImmediate(resolve));
