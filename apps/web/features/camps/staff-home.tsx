@@ -99,7 +99,9 @@ function CampCard({ camp, waits, first }: { camp: Camp; waits: boolean; first: b
       <div className="group-head">
         <div className="grow">
           <h2 className="h3">
-            <Link href={`/camps/${camp.id}`}>{camp.name}</Link>
+            <Link href={`/camps/${camp.id}`} prefetch={false}>
+              {camp.name}
+            </Link>
           </h2>
           <p className="small muted">{dates ? `${students} · ${dates}` : students}</p>
         </div>

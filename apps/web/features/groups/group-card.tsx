@@ -6,6 +6,7 @@ import { useT } from '@/lib/i18n/provider';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Avatar, Tag } from '@/ui/marks';
+import { groupInWords } from './group-words';
 
 /** A group at a glance: its name, who is in it, its score. The card is the target. */
 export function GroupCard(props: { group: GroupSummary; about?: ReactNode; tail?: boolean }) {
@@ -17,10 +18,12 @@ export function GroupCard(props: { group: GroupSummary; about?: ReactNode; tail?
       <div className="group-head">
         <div className="grow">
           <h2 className="h3">
-            <Link href={`/groups/${group.id}`}>{group.name}</Link>
+            <Link href={`/groups/${group.id}`} prefetch={false}>
+              {group.name}
+            </Link>
           </h2>
           <p className="small muted">
-            {t('group.number', { number: group.number })}
+            {groupInWords(t, group, group.members.length)}
             {props.about ? <> · {props.about}</> : null}
             {tail && (
               <>

@@ -16,6 +16,7 @@ import { useBelongsTo } from '../identity/shown-camp';
 import { Evidence } from '../matching/evidence';
 import { PairMap } from '../matching/pair-map';
 import { CommonTime } from './common-time';
+import { groupInWords } from './group-words';
 import { Members } from './members';
 import { RenameGroup } from './rename-group';
 import { commonHours, inReadersZone } from './zone-shift';
@@ -73,7 +74,7 @@ function GroupTitle({ group }: { group: Group }) {
   const others = list.format(group.members.filter(({ isMe }) => !isMe).map(({ name }) => name.split(' ')[0] ?? name));
   const count = group.free ? commonHours(inReadersZone(group.free, group.free.zone), group.members.length) : 0;
   const hours = t('count.hours', { count });
-  const lead = `${t('group.number', { number: group.number })} · ${group.campName}`;
+  const lead = `${groupInWords(t, group, group.members.length)} · ${group.campName}`;
   if (mine)
     return (
       <Title lead={lead}>

@@ -114,7 +114,7 @@ function HardStat({ run, report }: CohortProps) {
           {broken > 0 ? t('run.brokenWord', { count: broken }) : t('run.keptWord')}
         </span>
       </p>
-      <ul className={rules.length > 3 ? 'rules' : 'rules one'}>
+      <ul className={rules.length > 4 ? 'rules' : 'rules one'}>
         {rules.map((rule) => (
           <li key={rule.text} title={rule.text}>
             <Icon of={rule.broken ? X : Check} size="s" tone={rule.broken ? 'bad' : 'good'} />

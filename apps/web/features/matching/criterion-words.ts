@@ -49,6 +49,7 @@ export function criterionInWords(t: Translate, criterion: Criterion): string {
 
 /** A scored criterion in a label: what it is about. */
 export function shortCriterion(t: Translate, scored: { kind: string; column: string }): string {
+  if (scored.kind === 'together' || scored.kind === 'apart') return t(`kindName.${scored.kind}`);
   return scored.kind === 'overlap' ? t('kind.overlapShort') : shortColumn(scored.column);
 }
 

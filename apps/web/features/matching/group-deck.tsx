@@ -4,6 +4,7 @@ import { Meter } from '@/ui/charts/meter';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Avatar } from '@/ui/marks';
+import { groupInWords } from '../groups/group-words';
 import { fullCriterion, shortCriterion } from './criterion-words';
 import { heldBackBy, type RankedGroup } from './ranked';
 
@@ -49,7 +50,7 @@ function ResultCard(props: {
         <div className="grow">
           <h3>{group.name}</h3>
           <p className="small muted">
-            {t('group.number', { number: group.number })}
+            {groupInWords(t, group, group.members.length)}
             {group.tail && (
               <>
                 {' · '}

@@ -4,24 +4,32 @@ import { useT } from '@/lib/i18n/provider';
 import { Curve } from '@/ui/charts/curve';
 import { score } from '@/ui/format';
 
+type Point = Run['curve'][number];
+
 /** The points at which the best score changed, and the newest; a curve needs no more. */
-function steps(curve: Run['curve']) {
+function steps(curve: readonly Point[]) {
   const changes = curve.filter((point, index) => index === 0 || point.best !== curve[index - 1]?.best);
   const last = curve.at(-1);
   const kept = last && changes.at(-1) !== last ? [...changes, last] : changes;
   return kept.map(({ seconds, best }) => ({ seconds, value: best }));
 }
 
-/** The best score so far, as it arrived. Nothing where no point has come yet. */
+/**
+ * The best score so far, as it arrived. A score with more rules broken does not compare with one with fewer, so what came
+ * before the least is drawn apart. Nothing where no point has come yet.
+ */
 export function RunCurve({ run }: { run: Run }) {
   const t = useT();
-  const points = steps(run.curve);
+  const fewest = Math.min(...run.curve.map(({ hardViolations }) => hardViolations));
+  const from = run.curve.findIndex(({ hardViolations }) => hardViolations === fewest);
+  const points = steps(run.curve.slice(from));
   const last = points.at(-1);
   if (!last) return null;
   const bound = run.report?.bound;
   return (
     <Curve
       points={points}
+      before={steps(run.curve.slice(0, from))}
       {...(bound
         ? {
             bound: [
@@ -34,6 +42,7 @@ export function RunCurve({ run }: { run: Run }) {
       words={{
         best: t('run.best'),
         bound: t('run.boundWord'),
+        before: t('run.rulesBroken'),
         seconds: (seconds) => t('run.secondsTick', { seconds }),
       }}
     />

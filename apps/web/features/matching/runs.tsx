@@ -136,7 +136,7 @@ function RunTable({ campId, runs }: { campId: string; runs: readonly RunSummary[
       {runs.map((run) => (
         <tr key={run.id} className="row-link">
           <td>
-            <Link href={`/camps/${campId}/matching/${run.id}`}>
+            <Link href={`/camps/${campId}/matching/${run.id}`} prefetch={false}>
               <b>{t('run.crumb', { number: run.number })}</b>
             </Link>
           </td>

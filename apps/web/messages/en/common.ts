@@ -11,6 +11,8 @@ export default {
   'count.students_other': '{count} students',
   'count.groups_one': '{count} group',
   'count.groups_other': '{count} groups',
+  'count.people_one': '{count} person',
+  'count.people_other': '{count} people',
   'count.hours_one': '{count} hour',
   'count.hours_other': '{count} hours',
   'count.rows_one': '{count} row',

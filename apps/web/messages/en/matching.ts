@@ -133,6 +133,7 @@ export default {
   'run.curveSays': 'Best score {best} after {seconds} seconds',
   'run.best': 'best',
   'run.boundWord': 'bound',
+  'run.rulesBroken': 'rules still broken',
   'run.secondsTick': '{seconds} s',
   'run.preparing': 'Reading the answers',
   'run.constructing': 'Dealing first groups',

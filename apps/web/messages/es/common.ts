@@ -11,6 +11,8 @@ export default {
   'count.students_other': '{count} estudiantes',
   'count.groups_one': '{count} grupo',
   'count.groups_other': '{count} grupos',
+  'count.people_one': '{count} persona',
+  'count.people_other': '{count} personas',
   'count.hours_one': '{count} hora',
   'count.hours_other': '{count} horas',
   'count.rows_one': '{count} fila',

@@ -133,6 +133,7 @@ export default {
   'run.curveSays': 'Mejor puntuación {best} tras {seconds} segundos',
   'run.best': 'mejor',
   'run.boundWord': 'cota',
+  'run.rulesBroken': 'reglas aún rotas',
   'run.secondsTick': '{seconds} s',
   'run.preparing': 'Leyendo las respuestas',
   'run.constructing': 'Repartiendo primeros grupos',

@@ -9,14 +9,16 @@ const [LEFT, RIGHT, TOP, FLOOR] = [34, 358, 14, 116];
  */
 export function Curve(props: {
   points: readonly Step[];
+  /** What came before the points and does not compare with them: dashed. */
+  before?: readonly Step[];
   bound?: readonly Step[];
   label: string;
-  words: { best: string; bound: string; seconds: (seconds: string) => string };
+  words: { best: string; bound: string; before: string; seconds: (seconds: string) => string };
 }) {
-  const { points, bound = [] } = props;
+  const { points, bound = [], before = [] } = props;
   const last = points.at(-1);
   if (!last) return null;
-  const values = [...points, ...bound].map(({ value }) => value);
+  const values = [...points, ...bound, ...before].map(({ value }) => value);
   const span = Math.max(...values) - Math.min(...values);
   const low = Math.min(...values) - Math.max(span * 0.06, 0.002);
   const high = Math.max(...values) + Math.max(span * 0.1, 0.004);
@@ -25,6 +27,9 @@ export function Curve(props: {
   const y = (value: number) => FLOOR - ((value - low) / (high - low)) * (FLOOR - TOP);
   const held = [...points, { seconds: end, value: last.value }];
   const edge = bound.at(-1);
+  const first = before[0];
+  const prelude =
+    first && points[0] ? [...before, { seconds: points[0].seconds, value: before.at(-1)?.value ?? 0 }] : [];
   const times = [end * 0.05, end * 0.25, end].map((seconds) => ({
     seconds,
     text: seconds.toPrecision(seconds < 10 ? 1 : 2),
@@ -45,6 +50,14 @@ export function Curve(props: {
         </text>
       ))}
       {bound.length > 0 && <path className="bound" d={stepPath(bound, x, y)} />}
+      {first && (
+        <>
+          <path className="bound" d={stepPath(prelude, x, y)} />
+          <text x={x(first.seconds)} y={y(first.value) - 8}>
+            {props.words.before}
+          </text>
+        </>
+      )}
       <path className="line" d={stepPath(held, x, y)} />
       <circle
         cx={x(last.seconds)}

@@ -8,7 +8,7 @@ export function CurveSample({ bound }: { bound?: readonly Step[] }) {
       points={CURVE}
       {...(bound ? { bound } : {})}
       label="Best score rises to .848 in 1.2 seconds"
-      words={{ best: 'best', bound: 'bound', seconds: (seconds) => `${seconds} s` }}
+      words={{ best: 'best', bound: 'bound', before: 'rules still broken', seconds: (seconds) => `${seconds} s` }}
     />
   );
 }
