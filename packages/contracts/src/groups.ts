@@ -62,7 +62,7 @@ export const groups = {
     input: z.strictObject({ campId: Id, ...paged }),
     output: z.object({ ...page(GroupSummary).shape, total: z.number().int(), seq: Sequence }),
     errors: ['not_found'],
-    summary: 'The groups of a camp, by number',
+    summary: 'The groups of a camp, by number: all for staff, for students their own',
   }),
   mine: endpoint({
     method: 'GET',

@@ -80,7 +80,7 @@ export const matching = {
     input: z.strictObject({ ...inCamp, policy: Policy, version: z.number().int().min(0) }),
     output: CampPolicy,
     errors: ['forbidden', 'not_found', 'stale', 'invalid_input'],
-    summary: 'Save the policy; a column that no member answered is refused',
+    summary: 'Save the policy; a column that no student answered, or a bound that no group reaches, is refused',
   }),
   start: endpoint({
     method: 'POST',
