@@ -117,7 +117,7 @@ export const camps = {
     access: 'signed-in',
     input: z.strictObject({ ...paged }),
     output: page(Camp),
-    errors: [],
+    errors: ['invalid_input'],
     summary: 'The camps one belongs to; for admins every camp',
   }),
   get: endpoint({
@@ -199,7 +199,7 @@ export const camps = {
     access: 'signed-in',
     input: z.strictObject({ ...inCamp, ...paged, search: z.string().max(100).optional(), role: CampRole.optional() }),
     output: z.object({ ...page(Member).shape, total: z.number().int(), seq: Sequence }),
-    errors: ['not_found'],
+    errors: ['not_found', 'invalid_input'],
     summary: 'Who is in the camp',
   }),
   addStaff: endpoint({
