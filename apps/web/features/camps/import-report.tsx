@@ -71,7 +71,7 @@ function ReportTitle({ report, campId, onAnother }: { report: Import; campId: st
           <>
             {another}
             <ButtonLink tone="primary" icon={SlidersHorizontal} href={`/camps/${campId}/policy`}>
-              {t('policy.match')}
+              {t('camp.policyOpen')}
             </ButtonLink>
           </>
         }

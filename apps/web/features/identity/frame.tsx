@@ -53,11 +53,13 @@ export function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-/** The camp of this page: in its address, or that of the group which the page shows. */
+/** The camp of this page: in its address, that of the group which the page shows, or the only one there is. */
 function useCampId(): string | undefined {
   const { campId } = useParams<{ campId?: string }>();
   const shown = useShownCamp((state) => state.campId);
-  return campId ?? shown;
+  const { items: camps } = useGiven('camps.list', CAMPS_SHOWN);
+  const only = camps.length === 1 ? camps[0]?.id : undefined;
+  return campId ?? shown ?? only;
 }
 
 /** What the camp does with you reaches you on whatever page you are. */

@@ -53,7 +53,7 @@ export function Curve(props: {
       {first && (
         <>
           <path className="bound" d={stepPath(prelude, x, y)} />
-          <text x={x(first.seconds)} y={y(first.value) - 8}>
+          <text x={x(first.seconds)} y={Math.min(...prelude.map(({ value }) => y(value))) - 6}>
             {props.words.before}
           </text>
         </>
