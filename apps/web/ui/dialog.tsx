@@ -41,12 +41,12 @@ export function Dialog({ open, onClose, title, children, className, bare }: Moda
               {title}
             </h2>
           ) : (
-            <header className="row">
+            <div className="row">
               <h2 id={id} className="grow">
                 {title}
               </h2>
               <IconButton icon={X} label={t('action.close')} small onClick={onClose} />
-            </header>
+            </div>
           )}
           {children}
         </div>

@@ -60,3 +60,10 @@ export function fullCriterion(t: Translate, scored: { kind: string; column: stri
   if (!isKind(scored.kind)) return t('kind.other', { kind: scored.kind, column });
   return `${t(`kindName.${scored.kind}`)}: ${column}`;
 }
+
+/** Evidence as the start of a line. */
+export const capital = (evidence: string): string => evidence.charAt(0).toLocaleUpperCase() + evidence.slice(1);
+
+/** Evidence as a sentence of its own. */
+export const sentence = (evidence: string): string =>
+  /[.!?]$/.test(evidence) || evidence === '' ? capital(evidence) : `${capital(evidence)}.`;

@@ -5,7 +5,7 @@ import { AmongAll } from '@/ui/charts/meter';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Icon } from '@/ui/icon';
-import { fullCriterion, shortCriterion } from './criterion-words';
+import { capital, fullCriterion, shortCriterion } from './criterion-words';
 import type { RankedCriterion } from './ranked';
 
 type Scored = Omit<RankedCriterion, 'weakest'>;
@@ -31,7 +31,7 @@ export function Evidence({ criteria, ember }: { criteria: readonly Scored[]; emb
                 <AmongAll value={criterion.score} cohort={criterion.cohort} low={low} />
               )}
             </dd>
-            <dd className="small muted">{criterion.evidence}</dd>
+            <dd className="small muted">{capital(criterion.evidence)}</dd>
           </div>
         );
       })}

@@ -1,5 +1,6 @@
 'use client';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useT } from '@/lib/i18n/provider';
 import { IconButton } from '@/ui/button';
 import { classes } from '@/ui/class-names';
@@ -23,9 +24,20 @@ interface ExplanationProps {
 /** Why a group scores what it scores: the reason in a sentence, then each criterion among all groups. */
 export function Explanation({ group, names, pairs, asked, onStep, onClose }: ExplanationProps) {
   const t = useT();
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where it lies over the groups it takes the focus, as a sheet does; beside them it leaves it where it is.
+    if (asked && panel.current && getComputedStyle(panel.current).position === 'fixed') panel.current.focus();
+  }, [asked]);
   const people = group.members.map((id) => ({ id, name: names[id] ?? id }));
   return (
-    <aside className={classes('card', 'explain', asked && 'asked')} aria-labelledby="why-title">
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={classes('card', 'explain', asked && 'asked')}
+      aria-labelledby="why-title"
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <header>
         <div className="grow">
           <p className="small muted">{t('result.whyTitle', { number: group.number })}</p>

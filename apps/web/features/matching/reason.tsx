@@ -1,6 +1,6 @@
 'use client';
 import { useT } from '@/lib/i18n/provider';
-import { shortCriterion } from './criterion-words';
+import { sentence, shortCriterion } from './criterion-words';
 import { heldBackBy, type RankedGroup } from './ranked';
 
 /** One sentence, one cause: what holds the group back, or what it is strongest in. */
@@ -22,6 +22,3 @@ export function ReasonFor({ group }: { group: RankedGroup }) {
     </>
   );
 }
-
-/** Evidence as a sentence of its own. */
-const sentence = (evidence: string) => (/[.!?]$/.test(evidence) || evidence === '' ? evidence : `${evidence}.`);

@@ -23,7 +23,7 @@ export function Side({ camp, switchTo, places, own, me, mine }: SideProps) {
   const t = useT();
   return (
     <nav className="side" aria-label={t('nav.main')}>
-      <Link className="brand" href="/">
+      <Link className="brand" href="/" aria-label="TailCamp">
         <Mark />
         <span>TailCamp</span>
       </Link>

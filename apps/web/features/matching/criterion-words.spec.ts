@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '../../lib/i18n/translate';
+import en from '../../messages/en/index';
+import { columnsOf, criterionInWords, sentence, shortColumn, shortCriterion } from './criterion-words';
+
+const t = translator('en', en);
+
+describe('criterionInWords', () => {
+  it('says what a rule asks, with its number', () => {
+    expect(criterionInWords(t, { kind: 'overlap', columns: ['Mon', 'Tue'], hard: true, minBlocks: 3 })).toBe(
+      '3 hours free in common',
+    );
+    expect(criterionInWords(t, { kind: 'notAlone', column: 'Gender', value: 'woman' })).toBe(
+      'Nobody alone in Gender: woman',
+    );
+    expect(criterionInWords(t, { kind: 'atLeast', column: 'Skills', bound: 2 })).toBe('At least 2 with Skills');
+  });
+});
+
+it('columnsOf takes one, a pattern or many', () => {
+  expect(columnsOf({ column: 'A' })).toEqual(['A']);
+  expect(columnsOf({ columns: 'Free [*]' })).toEqual(['Free [*]']);
+  expect(columnsOf({ columns: ['A', 'B'] })).toEqual(['A', 'B']);
+});
+
+it('shortColumn drops patterns and cuts long questions', () => {
+  expect(shortColumn('When are you free? [*]')).toBe('When are you free?');
+  expect(shortColumn('x'.repeat(80))).toHaveLength(43);
+});
+
+it('wishes are told apart by their kind, not by their questions', () => {
+  expect(shortCriterion(t, { kind: 'apart', column: 'People I would rather not work with' })).toBe('Apart');
+});
+
+it('sentence begins large and ends with a stop', () => {
+  expect(sentence('parted: Ana and Bo')).toBe('Parted: Ana and Bo.');
+  expect(sentence('')).toBe('');
+});
