@@ -14,6 +14,8 @@ const KINDS = {
   up: { endpoint: 'identity.signUp', named: true },
   setup: { endpoint: 'identity.setUp', named: true },
 } as const;
+/** The fields that can show what the server says of them. */
+const FIELDS = ['name', 'email', 'password'] as const;
 
 /** Sign in, make an account, or make the first admin: the same fields, the same way on. */
 export function SignForm({ kind }: { kind: keyof typeof KINDS }) {
@@ -21,14 +23,19 @@ export function SignForm({ kind }: { kind: keyof typeof KINDS }) {
   const { named, endpoint } = KINDS[kind];
   const sign = useWrite(endpoint);
   const [next, setNext] = useState('/');
-  useEffect(() => setNext(safeNext(new URLSearchParams(location.search).get('next'))), []);
+  // Before the browser has the page's script, the form must not be sent by itself: the password would leave it unread.
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    setNext(safeNext(new URLSearchParams(location.search).get('next')));
+    setReady(true);
+  }, []);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? '');
     const account = { email: text('email'), password: text('password'), transport: 'cookie' as const };
-    sign.mutate(named ? { ...account, name: text('name') } : { ...account, name: '' }, {
+    sign.mutate(named ? { ...account, name: text('name') } : account, {
       onSuccess: () => {
         rememberSession();
         // A whole page: everything on it is somebody else's now.
@@ -37,9 +44,9 @@ export function SignForm({ kind }: { kind: keyof typeof KINDS }) {
     });
   };
   const errors = fieldErrors(sign.error);
-  const other = sign.error && Object.keys(errors).length === 0;
+  const other = sign.error && !FIELDS.some((field) => errors[field] !== undefined);
   return (
-    <form onSubmit={submit} noValidate={false}>
+    <form onSubmit={submit} method="post">
       {other && <Banner>{inWords(sign.error)}</Banner>}
       {named && <Input label={t('sign.name')} name="name" autoComplete="name" required error={errors.name} />}
       <Input label={t('sign.email')} name="email" type="email" autoComplete="username" required error={errors.email} />
@@ -53,7 +60,7 @@ export function SignForm({ kind }: { kind: keyof typeof KINDS }) {
         hint={named ? t('sign.passwordHint') : undefined}
         error={errors.password}
       />
-      <Button tone="primary" size="large" type="submit" busy={sign.isPending || sign.isSuccess}>
+      <Button tone="primary" size="large" type={ready ? 'submit' : 'button'} busy={sign.isPending || sign.isSuccess}>
         {t(kind === 'in' ? 'sign.in' : kind === 'up' ? 'sign.up' : 'setup.do')}
       </Button>
       {kind !== 'setup' && (
