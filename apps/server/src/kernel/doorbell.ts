@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Milliseconds between the looks that follow a ring: what was rung for may not be committed yet. */
 const ECHOES = [10, 40, 150, 400];
 
@@ -10,7 +12,7 @@ export class Doorbell {
   private echo: number;
   private wake: (() => void) | null = null;
 
-  /** @param echoes milliseconds after a ring, and after each look that follows it, until the next; none where a look waits for the commit itself */
+  /** @param echoes milliseconds between the looks that follow a ring; none where a look waits for the commit itself */
   constructor(private readonly echoes: readonly number[] = ECHOES) {
     this.echo = echoes.length;
   }
@@ -21,9 +23,13 @@ export class Doorbell {
     this.wake?.();
   }
 
-  /** Waits for a ring or its echo, at most `ms`; returns at once when it was rung since the last wait. */
+  /**
+   * Waits for a ring or its echo, at most `ms`; when it was rung since the last wait, only until others had a turn.
+   * (PGlite answers in microtasks: a loop that is rung all the time would keep timers and sockets waiting.)
+   */
   async wait(ms: number): Promise<void> {
-    if (!this.rung) {
+    if (this.rung) await setImmediate();
+    else {
       const longest = Math.min(ms, this.echoes[this.echo] ?? ms);
       this.echo += 1;
       await new Promise<void>((resolve) => {

@@ -8,9 +8,9 @@ const PREFIX = 'tailcamp:cache:';
 const PATIENCE_MS = 500;
 
 /**
- * In Redis, for all processes. While it is away everything is forgotten, and nothing fails: what is deleted meanwhile is
- * not given out by this process, and is deleted when Redis is back; until then another process may give it out, for no
- * longer than its time to live.
+ * In Redis, for all processes. While it is away everything is forgotten, and nothing fails: what is deleted meanwhile
+ * is not given out by this process, and is deleted when Redis is back; until then another process may give it out, for
+ * no longer than its time to live.
  */
 export class RedisCache extends Cache {
   private readonly redis: Redis;

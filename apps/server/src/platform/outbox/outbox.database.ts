@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { Doorbell } from '../../kernel/doorbell.js';
 import { newId } from '../../kernel/id.js';
@@ -130,6 +131,8 @@ export class DatabaseOutbox extends Outbox {
         }
         await this.store.delivered(delivered);
         if (this.stopping) return await this.store.release(topic);
+        // PGlite answers in microtasks; a long backlog must not keep timers and sockets waiting.
+        await setImmediate();
       }
     } finally {
       clearInterval(heartbeat);

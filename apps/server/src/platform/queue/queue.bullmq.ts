@@ -24,7 +24,7 @@ export interface BullQueueSetup {
 }
 
 /**
- * BullMQ carries the ids of jobs to workers, at once and over machines; the row decides whether there is anything to do.
+ * BullMQ carries the ids of jobs to workers, at once and over machines; the row says whether there is anything to do.
  * Redis may forget everything: a sweeper, one at a time by a schedule's row, brings every due row again. A run has one
  * broker id, made of the job's id and its attempts, so what is brought twice is carried once. All processes that
  * `start` must do the same kinds of jobs.
