@@ -1,7 +1,7 @@
 import camps from './camps';
-import common from './common';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
+import shell from './shell';
 
-export default { ...common, ...identity, ...camps, ...matching, ...groups };
+export default { ...shell, ...identity, ...camps, ...matching, ...groups };

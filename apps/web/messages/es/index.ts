@@ -1,9 +1,9 @@
 import type { Messages } from '../../lib/i18n/translate';
 import camps from './camps';
-import common from './common';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
+import shell from './shell';
 
-const es: Messages = { ...common, ...identity, ...camps, ...matching, ...groups };
+const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...groups };
 export default es;

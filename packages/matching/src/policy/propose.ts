@@ -92,7 +92,10 @@ function rules(
 /** What makes a group better without being a rule. */
 function wishes(columns: readonly SurveyColumn[]): Criterion[] {
   const numbers = find(columns, 'number').map(({ name }): Criterion => ({ kind: 'balance', column: name }));
-  const lists = find(columns, 'list').map(({ name }): Criterion => ({ kind: 'similar', column: name }));
+  // Interests and languages tie a group together; the same wished role four times leaves work that nobody wants.
+  const lists = find(columns, 'list').map(
+    ({ name }): Criterion => ({ kind: /\b(roles?|positions?)\b/i.test(name) ? 'diverse' : 'similar', column: name }),
+  );
   const wished = find(columns, 'wish').map(
     ({ name }): Criterion => ({ kind: 'together', column: name, private: true }),
   );

@@ -3,7 +3,7 @@ import type { Job, JobHandler } from './index.js';
 import type { JobStore, TakenJob } from './job-store.js';
 
 /** How often a job may take its worker down with it before it is a dead letter. */
-const LOSSES = 10;
+const LOSSES = 30;
 
 /** Why the signal of a run is aborted. */
 export class LeaseLost extends Error {

@@ -106,11 +106,11 @@ export function sharedQueueSuite(name: string, open: () => Promise<QueueBench>):
       const past = sql`now() - interval '1 minute'`;
       await bench.database.sql
         .update(jobs)
-        .set({ state: 'running', attempts: 10, runAt: past, leaseUntil: past })
+        .set({ state: 'running', attempts: 30, runAt: past, leaseUntil: past })
         .where(eq(jobs.id, id));
       const queue = await working(kind, async () => {});
       await soon(async () => expect(await queue.find(id)).toMatchObject({ state: 'dead' }));
-      expect((await queue.find(id))?.error).toMatch(/lost 10 times/);
+      expect((await queue.find(id))?.error).toMatch(/lost 30 times/);
     });
 
     it('does what is scheduled once, by one of them', async () => {
