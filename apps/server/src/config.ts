@@ -30,14 +30,22 @@ const environment = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('How much is logged'),
-  LOG_FILE: z.string().optional().describe('Where logs go; standard error unless told'),
+  LOG_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'Where logs go. Without it: tailcamp.log in the data directory beside an embedded database, else standard error',
+    ),
   BODY_LIMIT_MB: z.coerce.number().min(1).max(50).default(6).describe('The largest request body, in MB'),
   RATE_READ: z.coerce.number().int().min(1).default(600).describe('Reads a minute for one caller'),
   RATE_WRITE: z.coerce.number().int().min(1).default(120).describe('Writes a minute for one caller'),
   RATE_SIGN_IN: z.coerce.number().int().min(1).default(20).describe('Sign-in attempts a minute for one address'),
   RATE_UPLOAD: z.coerce.number().int().min(1).default(20).describe('Uploads a minute for one caller'),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe('Jobs that one worker runs at once'),
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('production').describe('Production unless told'),
+  NODE_ENV: z
+    .enum(['production', 'development', 'test'])
+    .default('production')
+    .describe('Anything but production opens the GraphQL explorer and introspection'),
 });
 
 const flags = z.object({
@@ -58,7 +66,7 @@ export const CONFIG = Symbol('config');
 export class ConfigError extends Error {}
 
 /** @throws ConfigError with one line for each setting that is wrong */
-export function readConfig(given: Flags = {}, env: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(given: Flags = {}, env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const known = Object.fromEntries(
     Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
   );

@@ -36,12 +36,15 @@ export class TestApp {
     environment: Partial<Record<keyof Config, string>> = {},
     database: Promise<Database> = embeddedTestDatabase(),
   ): Promise<TestApp> {
-    const config = readConfig({ port: 0 }, {
-      NODE_ENV: 'test',
-      RATE_SIGN_IN: '10000',
-      RATE_WRITE: '100000',
-      ...environment,
-    } as NodeJS.ProcessEnv);
+    const config = readConfig(
+      { port: 0 },
+      {
+        NODE_ENV: 'test',
+        RATE_SIGN_IN: '10000',
+        RATE_WRITE: '100000',
+        ...environment,
+      },
+    );
     const clock = new TestClock();
     const log = createLogger('silent');
     const local = localPlatform({
