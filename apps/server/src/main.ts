@@ -4,6 +4,9 @@ import { ConfigError, type Flags, readConfig } from './config.js';
 import { StartupError } from './kernel/startup-error.js';
 import { startServer } from './server.js';
 
+/** Milliseconds after which a stop that hangs is cut off; supervisors kill after 30 s. */
+const DEADLINE = 20_000;
+
 /** Reads the command line, starts the server and stops it on a signal. Every failure to start is one sentence. */
 async function main(): Promise<void> {
   const server = await startServer(readConfig(flags()), (line) => process.stdout.write(`${line}\n`));
@@ -11,6 +14,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(1), DEADLINE).unref();
     await server.stop();
     process.exit(0);
   };

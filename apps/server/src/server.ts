@@ -7,6 +7,7 @@ import { seedDemo } from './demo/seed-demo.js';
 import { Readiness } from './gateway/health/readiness.js';
 import { createHttpApp } from './gateway/http.js';
 import { StartupError } from './kernel/startup-error.js';
+import { ensureDataDirectory } from './platform/data-directory.js';
 import { createLogger } from './platform/telemetry/index.js';
 import { answerPages, openPages } from './web.js';
 
@@ -27,6 +28,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   await refuseUnsafeHost(config);
   const embedded = config.DATABASE_URL === undefined;
   const logFile = config.LOG_FILE ?? (embedded ? join(config.data, 'tailcamp.log') : undefined);
+  if (embedded) ensureDataDirectory(config.data);
   const log = createLogger(config.LOG_LEVEL, logFile);
   say(embedded ? `Opening the embedded database in ${config.data} …` : 'Opening the database …');
   const platform = await openPlatform(config, log);

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { StartupError } from '../../kernel/startup-error.js';
+import { ensureDataDirectory } from '../data-directory.js';
 import type { Database } from '../database/index.js';
 import { CannotOpen, type Cipher, type Sealed } from './index.js';
 import { installation } from './tables.js';
@@ -20,15 +21,8 @@ export function masterKey(configured: string | undefined, directory: string): Bu
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const key = randomBytes(32);
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (cause) {
-    throw new StartupError(
-      `The data directory ${directory} cannot be written (${(cause as Error).message}); give another with --data or change its owner.`,
-      { cause },
-    );
-  }
+  ensureDataDirectory(directory);
+  writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   return key;
 }
 

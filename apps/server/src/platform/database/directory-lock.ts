@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { StartupError } from '../../kernel/startup-error.js';
+import { ensureDataDirectory } from '../data-directory.js';
 
 interface Holder {
   pid: number;
@@ -24,11 +25,7 @@ export function lockDirectory(directory: string): () => void {
     began: began(process.pid),
     since: new Date().toISOString(),
   };
-  try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw unwritable(directory, cause);
-  }
+  ensureDataDirectory(directory);
   for (let attempt = 0; attempt < 10; attempt++) {
     try {
       createWhole(file, JSON.stringify(mine));
@@ -36,7 +33,7 @@ export function lockDirectory(directory: string): () => void {
         if (read(file)?.since === mine.since) rmSync(file, { force: true });
       };
     } catch (cause) {
-      if (!isTaken(cause)) throw unwritable(directory, cause);
+      if (!isTaken(cause)) throw cause;
     }
     const holder = read(file);
     if (holder !== null && isAlive(holder)) {
@@ -104,8 +101,3 @@ function read(file: string): Holder | null {
 }
 
 const isTaken = (cause: unknown) => (cause as NodeJS.ErrnoException).code === 'EEXIST';
-const unwritable = (directory: string, cause: unknown) =>
-  new StartupError(
-    `The data directory ${directory} cannot be written (${(cause as Error).message}); give another with --data or change its owner.`,
-    { cause },
-  );

@@ -1,5 +1,8 @@
+import { mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type LogFn, type Logger, pino } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { StartupError } from '../../kernel/startup-error.js';
 
 export type { Logger };
 
@@ -25,11 +28,28 @@ const SECRET = [
   'content',
 ];
 
-/** JSON logs to standard error, or to `file`. */
+/**
+ * JSON logs to standard error, or to `file`.
+ * @throws StartupError when the file cannot be written
+ */
 export function createLogger(level: string, file?: string): Logger {
   const paths = SECRET.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
-  const destination = pino.destination({ dest: file ?? 2, sync: false, mkdir: true });
+  const destination = pino.destination({ dest: file === undefined ? 2 : openLog(file), sync: false });
   return pino({ level, base: { app: 'tailcamp' }, redact: { paths, censor: '[redacted]' } }, destination);
+}
+
+function openLog(file: string): number {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'a', 0o600);
+  } catch (cause) {
+    throw new StartupError(
+      `The log ${file} cannot be written (${(cause as Error).message}); give another with LOG_FILE.`,
+      {
+        cause,
+      },
+    );
+  }
 }
 
 /** What Prometheus reads at `/metrics`; label values come from code, never from people. */
