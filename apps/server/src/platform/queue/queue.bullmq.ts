@@ -7,6 +7,8 @@ import { connectRedis } from '../redis/index.js';
 import type { Logger, Metrics } from '../telemetry/index.js';
 import { RowQueue } from './row-queue.js';
 
+/** Milliseconds: BullMQ's worker holds a command open for up to ten seconds. */
+const LONGEST_WAIT = 15_000;
 /** Milliseconds between sweeps, of all processes together. */
 const SWEEP = 2_000;
 /** How many jobs one sweep brings back at most; the next goes on. */
@@ -30,6 +32,7 @@ export interface BullQueueSetup {
  * `start` must do the same kinds of jobs.
  */
 export class BullQueue extends RowQueue {
+  private readonly url: string;
   private readonly redis: Redis;
   private readonly broker: Broker<{ id: string }>;
   private readonly sweepEvery: number;
@@ -37,6 +40,8 @@ export class BullQueue extends RowQueue {
   private readonly fresh = new Map<string, number>();
   private readonly bell = new Doorbell();
   private readonly dispatching: Promise<void>;
+  /** What the worker waits on for the next job. */
+  private waiting: Redis | null = null;
   private worker: Worker<{ id: string }> | null = null;
   private sweeping: Promise<void> | null = null;
   private sweepDue = false;
@@ -44,6 +49,7 @@ export class BullQueue extends RowQueue {
 
   constructor(database: Database, { url, log, metrics, sweep = SWEEP }: BullQueueSetup) {
     super(database, log, metrics);
+    this.url = url;
     this.sweepEvery = sweep;
     this.redis = connectRedis(url, 'queue', (error) => this.redisFailed(error), { maxRetriesPerRequest: null });
     this.redis.on('ready', () => this.bell.ring());
@@ -63,8 +69,12 @@ export class BullQueue extends RowQueue {
   async start(concurrency: number): Promise<void> {
     if (this.worker) throw new Error('The queue works already');
     await this.prepare();
+    this.waiting = connectRedis(this.url, 'queue-worker', (error) => this.redisFailed(error), {
+      maxRetriesPerRequest: null,
+      commandTimeout: LONGEST_WAIT,
+    });
     this.worker = new Worker('jobs', (carried) => this.carried(carried.data.id), {
-      connection: this.redis,
+      connection: this.waiting,
       prefix: 'tailcamp',
       concurrency,
       runRetryDelay: 500,
@@ -82,6 +92,7 @@ export class BullQueue extends RowQueue {
     const patience = this.redis.status === 'ready' ? FAREWELL : 0;
     await Promise.race([farewell, pause(patience, undefined, { ref: false })]).catch(() => {});
     this.redis.disconnect();
+    this.waiting?.disconnect();
   }
 
   protected added(id: string): void {
