@@ -54,6 +54,7 @@ journeys('an instructor brings a class and matches it', {}, (journey) => {
       .getByRole('link', { name: /^Match \d+/ })
       .first()
       .click();
+    await instructor.waitForURL(/\/matching$/);
     await see(instructor, /./);
     await instructor
       .getByRole('button', { name: /^Match/ })
@@ -81,6 +82,7 @@ journeys('an instructor brings a class and matches it', {}, (journey) => {
       .getByRole('link', { name: /Group \d+/ })
       .first()
       .click();
+    await student.waitForURL(/\/groups\//);
     await see(student, /Group \d+/);
     expect(await student.content()).not.toContain('gender');
 
@@ -90,6 +92,7 @@ journeys('an instructor brings a class and matches it', {}, (journey) => {
       .getByRole('link', { name: /^Group 1$/ })
       .first()
       .click();
+    await instructor.waitForURL(/\/groups\/[0-9a-f-]+$/);
     await see(instructor, /Group 1/);
   });
 
@@ -109,8 +112,8 @@ journeys('an instructor brings a class and matches it', {}, (journey) => {
   });
 });
 
-/** The page has this heading, and axe finds nothing on it. */
+/** This is the page's title by now, and axe finds nothing on it. */
 async function see(page: Page, heading: string | RegExp): Promise<void> {
-  await page.getByRole('heading', { name: heading }).first().waitFor();
+  await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   expect(await axe(page), page.url()).toEqual([]);
 }
