@@ -51,12 +51,6 @@ journeys('an instructor brings a class and matches it', {}, (journey) => {
     await see(student, 'Your group is still to be formed');
 
     await instructor
-      .getByRole('link', { name: /^Match \d+/ })
-      .first()
-      .click();
-    await instructor.waitForURL(/\/matching$/);
-    await see(instructor, /./);
-    await instructor
       .getByRole('button', { name: /^Match/ })
       .first()
       .click();

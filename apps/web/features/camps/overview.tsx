@@ -1,6 +1,6 @@
 'use client';
 import type { Camp } from '@tailcamp/contracts';
-import { FileUp, Shuffle, Tent } from 'lucide-react';
+import { FileUp, Tent } from 'lucide-react';
 import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { ButtonLink } from '@/ui/button';
@@ -9,6 +9,7 @@ import { Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
 import { LatestRunCard } from '../matching/latest-run-card';
+import { MatchButton } from '../matching/match-button';
 import { PolicyCard } from '../matching/policy-card';
 import { useCampDates } from './camp-dates';
 import { CampMenu } from './camp-menu';
@@ -43,9 +44,7 @@ function StaffOverview({ camp }: { camp: Camp }) {
         {t('result.openGroups')}
       </ButtonLink>
     ) : (
-      <ButtonLink tone="primary" icon={Shuffle} href={`/camps/${camp.id}/matching`}>
-        {t('camp.match', { students })}
-      </ButtonLink>
+      <MatchButton camp={camp} />
     );
   return (
     <Page

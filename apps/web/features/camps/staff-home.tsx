@@ -1,6 +1,6 @@
 'use client';
 import type { Camp } from '@tailcamp/contracts';
-import { Plus, Shuffle, Tent } from 'lucide-react';
+import { Plus, Tent } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useGiven, useRead } from '@/lib/api/query';
@@ -10,6 +10,7 @@ import { Card, Title } from '@/ui/card';
 import { Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
+import { MatchButton } from '../matching/match-button';
 import { useCampDates } from './camp-dates';
 import { CampForm } from './camp-form';
 import { GROUP_COUNT, LOOKED_INTO } from './home-reads';
@@ -109,9 +110,7 @@ function CampCard({ camp, waits, first }: { camp: Camp; waits: boolean; first: b
       </div>
       <div className="row">
         {waits ? (
-          <ButtonLink tone={first ? 'primary' : undefined} icon={Shuffle} href={`/camps/${camp.id}/matching`}>
-            {t('camp.match', { students })}
-          </ButtonLink>
+          <MatchButton camp={camp} primary={first} />
         ) : (
           <ButtonLink
             href={camp.students === 0 && camp.myRole !== 'student' ? `/camps/${camp.id}/import` : `/camps/${camp.id}`}

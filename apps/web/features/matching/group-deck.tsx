@@ -6,7 +6,7 @@ import { score } from '@/ui/format';
 import { Avatar } from '@/ui/marks';
 import { groupInWords } from '../groups/group-words';
 import { fullCriterion, shortCriterion } from './criterion-words';
-import { heldBackBy, type RankedGroup } from './ranked';
+import { heldBackBy, type RankedCriterion, type RankedGroup } from './ranked';
 
 const CRITERIA_ON_A_CARD = 6;
 
@@ -72,18 +72,20 @@ function ResultCard(props: {
       {group.criteria.length > 0 && (
         <div className="group-foot">
           <dl className="crits">
-            {group.criteria.slice(0, CRITERIA_ON_A_CARD).map((criterion) => {
-              const low = criterion === ember;
-              return (
-                <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
-                  <dt className="ell">{shortCriterion(t, criterion)}</dt>
-                  <dd>
-                    <Meter value={criterion.score} cohort={criterion.cohort} low={low} />
-                  </dd>
-                  <dd className={classes('num', low && 'ember')}>{score(criterion.score)}</dd>
-                </div>
-              );
-            })}
+            {telling(group.criteria)
+              .slice(0, CRITERIA_ON_A_CARD)
+              .map((criterion) => {
+                const low = criterion === ember;
+                return (
+                  <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
+                    <dt className="ell">{shortCriterion(t, criterion)}</dt>
+                    <dd>
+                      <Meter value={criterion.score} cohort={criterion.cohort} low={low} />
+                    </dd>
+                    <dd className={classes('num', low && 'ember')}>{score(criterion.score)}</dd>
+                  </div>
+                );
+              })}
           </dl>
         </div>
       )}
@@ -96,4 +98,10 @@ function ResultCard(props: {
       </div>
     </li>
   );
+}
+
+/** Where groups differ comes first: a rule that every group keeps tells nothing of this one. */
+function telling(criteria: readonly RankedCriterion[]): RankedCriterion[] {
+  const same = ({ cohort }: RankedCriterion) => Number(cohort[0] === cohort.at(-1));
+  return [...criteria].sort((a, b) => same(a) - same(b));
 }
