@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildServer } from './build.mjs';
 
@@ -7,20 +7,21 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const SOURCES = join(ROOT, 'bench');
 /** Inside node_modules, so that the benchmarks find the packages they measure. */
 const COMPILED = join(ROOT, 'node_modules/.cache/tailcamp/bench');
-const BENCHMARKS = ['matching'];
 
-/** `npm run bench -- NAME [--json]`: compiles what is measured and the benchmark, then runs it. */
+/** `npm run bench -- NAME [--json]`, a folder of bench/ each: compiles what is measured and the benchmark, then runs it. */
 async function bench(args) {
   const json = args.includes('--json');
   const names = args.filter((arg) => arg !== '--json');
   const [name] = names;
-  if (names.length !== 1 || !BENCHMARKS.includes(name)) {
-    process.stderr.write(`Usage: npm run bench -- ${BENCHMARKS.join('|')} [--json]\n`);
+  const benchmarks = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const known = benchmarks.map((entry) => entry.name);
+  if (names.length !== 1 || !known.includes(name)) {
+    process.stderr.write(`Usage: npm run bench -- ${known.join('|')} [--json]\n`);
     return 2;
   }
   await buildServer();
   await compileBenchmarks();
-  const { run } = await import(pathToFileURL(join(COMPILED, `${name}.js`)).href);
+  const { run } = await import(pathToFileURL(join(COMPILED, name, 'run.js')).href);
   await run({ json });
   return 0;
 }
@@ -29,13 +30,16 @@ async function compileBenchmarks() {
   const { transformFile } = await import('@swc/core');
   mkdirSync(COMPILED, { recursive: true });
   writeFileSync(join(COMPILED, 'package.json'), '{ "type": "module" }\n');
-  for (const file of readdirSync(SOURCES).filter((entry) => entry.endsWith('.ts'))) {
+  const files = readdirSync(SOURCES, { recursive: true }).map(String);
+  for (const file of files.filter((entry) => entry.endsWith('.ts') && !entry.endsWith('.spec.ts'))) {
     const { code } = await transformFile(join(SOURCES, file), {
       configFile: join(ROOT, '.swcrc'),
       cwd: ROOT,
       sourceMaps: false,
     });
-    writeFileSync(join(COMPILED, file.replace(/\.ts$/, '.js')), code);
+    const compiled = join(COMPILED, file.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(compiled), { recursive: true });
+    writeFileSync(compiled, code);
   }
 }
 

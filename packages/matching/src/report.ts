@@ -2,7 +2,7 @@ import type { MatchReport } from '@tailcamp/contracts';
 import { explainConflict } from './conflict/conflict.js';
 import { evaluate, type NamedGroup, nameGroups } from './evaluate.js';
 import { ENGINE, type Problem } from './problem.js';
-import type { Solved } from './solve/solve.js';
+import type { Solved } from './solve/options.js';
 
 /**
  * What a solve came to: every group's scores with their evidence, and, where rules are broken, which stand against each

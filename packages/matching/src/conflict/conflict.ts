@@ -4,7 +4,7 @@ import { isTogether } from '../criteria/together.js';
 import { showSize } from '../evaluate.js';
 import { mergeUnits } from '../policy/units.js';
 import type { Problem } from '../problem.js';
-import { findsFeasible } from '../solve/solve.js';
+import { findsFeasible } from '../solve/search.js';
 import { proveImpossible } from './proofs.js';
 
 /** Exchanges that each search for a grouping that keeps fewer rules may look at. */

@@ -1,5 +1,5 @@
 import type { Criterion, Policy, ProposedPolicy, SurveyColumn } from '@tailcamp/contracts';
-import { findsFeasible } from '../solve/solve.js';
+import { findsFeasible } from '../solve/search.js';
 import { recogniseColumns } from '../survey/columns.js';
 import type { SurveyTable } from '../survey/table.js';
 import { compile } from './compile.js';

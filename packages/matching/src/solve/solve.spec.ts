@@ -7,11 +7,12 @@ import { compile } from '../policy/compile.js';
 import { makeTable } from '../survey/table.js';
 import { scheduledMoves } from './budget.js';
 import { cohortObjective, lifted } from './objective.js';
+import type { Progress } from './options.js';
 import { Partition } from './partition.js';
 import { Random } from './random.js';
 import { groupBounds } from './sizes.js';
 import { Solution } from './solution.js';
-import { type Progress, solve } from './solve.js';
+import { solve } from './solve.js';
 
 function problemOf(students: number, seed: number, policy: Partial<Policy> = {}) {
   const random = new Random(seed);

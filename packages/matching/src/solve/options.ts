@@ -1,0 +1,36 @@
+export interface SolveOptions {
+  /** 0 to 2³² − 1; the same seed gives the same grouping unless time stopped it. */
+  readonly seed: number;
+  /** Exchanges to look at; without `seconds` the default schedule, a function of the number of students. */
+  readonly moves?: number;
+  /** Stop by the clock instead. */
+  readonly seconds?: number;
+  /** Milliseconds; wall time unless told. */
+  readonly clock?: () => number;
+  /** Groups to start from, by student number. */
+  readonly start?: readonly (readonly number[])[];
+  readonly onProgress?: (progress: Progress) => void;
+  /** Asked with each progress; the best grouping so far is then the answer. */
+  readonly shouldStop?: () => boolean;
+}
+
+export interface Progress {
+  readonly phase: Phase;
+  readonly moves: number;
+  /** Moves that the schedule counts; the moves so far when it is stopped by time. */
+  readonly of: number;
+  /** Objective of the best grouping so far, 0 to 1. */
+  readonly best: number;
+  /** Groups in which that grouping breaks a rule. */
+  readonly hardViolations: number;
+}
+
+export type Phase = 'construct' | 'repair' | 'anneal' | 'done';
+
+export interface Solved {
+  /** Student numbers by group, students in order, groups in the order of their first. */
+  readonly groups: readonly (readonly number[])[];
+  readonly moves: number;
+  readonly stoppedBy: 'moves' | 'time' | 'optimal';
+  readonly seed: number;
+}

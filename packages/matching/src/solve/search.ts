@@ -1,0 +1,212 @@
+import type { GroupSize } from '@tailcamp/contracts';
+import type { Problem } from '../problem.js';
+import { anneal, type Keeper } from './anneal.js';
+import { Budget, type Slice, scheduledMoves } from './budget.js';
+import { type Candidates, candidatesOf } from './candidates.js';
+import { construct } from './construct.js';
+import type { Phase, Progress, Solved, SolveOptions } from './options.js';
+import { Partition } from './partition.js';
+import { Random } from './random.js';
+import { repair } from './repair.js';
+import { groupBounds, groupCountsToTry, nearestSize } from './sizes.js';
+import { Solution } from './solution.js';
+
+/**
+ * Groups the students: hard rules first, then the objective. Tries several numbers of groups where the sizes allow them,
+ * each with a greedy start, a repair of the rules and a short annealing; the best goes on with the rest of the budget.
+ * Sizes or units that cannot be had are eased, and `evaluate` then tells what is broken.
+ */
+export function* searchSteps(problem: Problem, options: SolveOptions): Generator<Progress, Solved> {
+  const search = new Search(easeSizes(problem), options);
+  for (const phase of search.run()) {
+    const progress = search.progress(phase);
+    options.onProgress?.(progress);
+    if (options.shouldStop?.()) search.budget.cancel();
+    yield progress;
+  }
+  const { moves, stoppedBy } = search.budget;
+  const solved: Solved = {
+    groups: search.bestGroups(),
+    moves,
+    stoppedBy: search.perfect ? 'optimal' : stoppedBy,
+    seed: options.seed,
+  };
+  options.onProgress?.(search.progress('done'));
+  return solved;
+}
+
+/** Whether a grouping that keeps every hard rule is found within so many moves. */
+export function findsFeasible(problem: Problem, options: { seed: number; moves: number }): boolean {
+  if (groupBounds(problem.students.ids.length, problem.size) === null) return false;
+  const search = new Search(problem, options);
+  for (const _ of search.run()) if (search.bestBroken === 0 && search.unitsKept) return true;
+  return search.bestBroken === 0 && search.unitsKept;
+}
+
+function easeSizes(problem: Problem): Problem {
+  const students = problem.students.ids.length;
+  if (groupBounds(students, problem.size) !== null) return problem;
+  const size: GroupSize = nearestSize(students, problem.size);
+  return { ...problem, size };
+}
+
+/** Shares of the budget. */
+const TRIALS = 0.2;
+const REPAIR = 0.3;
+/** Rules come first: as long as some are broken, the default schedule is drawn out so many times. */
+const EXTENSIONS = 3;
+
+class Search implements Keeper {
+  readonly budget: Budget;
+  bestBroken = Number.POSITIVE_INFINITY;
+  unitsKept = true;
+  readonly #random: Random;
+  readonly #candidates: Candidates;
+  #problem: Problem;
+  #bestCost = Number.POSITIVE_INFINITY;
+  #bestObjective = 0;
+  #best: Int32Array | null = null;
+  #bestGroupCount = 1;
+  #violations = 0;
+
+  constructor(
+    problem: Problem,
+    private readonly options: SolveOptions,
+  ) {
+    const seconds = options.seconds ?? null;
+    const moves =
+      options.moves ?? (seconds === null ? scheduledMoves(problem.students.ids.length) : Number.POSITIVE_INFINITY);
+    this.budget = new Budget(moves, seconds, options.clock ?? Date.now);
+    this.#random = new Random(options.seed);
+    this.#candidates = candidatesOf(problem);
+    this.#problem = problem;
+  }
+
+  get perfect(): boolean {
+    return this.unitsKept && this.bestBroken === 0 && this.#bestObjective >= 1 - 1e-12;
+  }
+
+  *run(): Generator<Phase> {
+    const bounds = groupBounds(this.#problem.students.ids.length, this.#problem.size);
+    if (bounds === null) return;
+    const { start } = this.options;
+    if (start !== undefined) {
+      if (!keepsUnits(this.#problem, start)) this.#dissolveUnits();
+      yield* this.#improve(this.#from(start), this.budget.slice(1));
+      return;
+    }
+    const counts = groupCountsToTry(bounds);
+    for (const count of counts) {
+      yield 'construct';
+      const solution = this.#construct(count);
+      if (solution === null) continue;
+      this.keep(solution);
+      yield* this.#improve(solution, this.budget.slice(counts.length === 1 ? 1 : TRIALS / counts.length));
+      if (this.perfect) return;
+    }
+    if (this.#best === null) {
+      // The units do not fit the groups: each student stands alone, and the broken ties are counted instead.
+      this.#dissolveUnits();
+      yield* this.run();
+      return;
+    }
+    if (counts.length > 1) yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
+    for (let extension = 0; extension < EXTENSIONS && this.#mayExtend(); extension++) {
+      this.budget.limit += scheduledMoves(this.#problem.students.ids.length) / 2;
+      yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
+    }
+  }
+
+  #mayExtend(): boolean {
+    const { moves, seconds } = this.options;
+    return this.bestBroken > 0 && moves === undefined && seconds === undefined && !this.budget.cancelled;
+  }
+
+  #dissolveUnits(): void {
+    this.unitsKept = false;
+    this.#problem = { ...this.#problem, units: alone(this.#problem.students.ids.length) };
+  }
+
+  progress(phase: Phase): Progress {
+    const { moves } = this.budget;
+    const of = Math.max(moves, Number.isFinite(this.budget.limit) ? this.budget.limit : moves);
+    return { phase, moves, of, best: this.#bestObjective, hardViolations: this.#violations };
+  }
+
+  bestGroups(): number[][] {
+    const groups: number[][] = Array.from({ length: this.#bestGroupCount }, () => []);
+    this.#best?.forEach((group, student) => {
+      groups[group]?.push(student);
+    });
+    return groups.filter((group) => group.length > 0).sort((a, b) => a[0]! - b[0]!);
+  }
+
+  bestWith(groups: number): Int32Array | null {
+    return this.#bestGroupCount === groups ? this.#best : null;
+  }
+
+  *#improve(solution: Solution, slice: Slice): Generator<Phase> {
+    if (solution.broken > 0) yield* this.#repair(solution);
+    for (const _ of anneal(this.#problem, solution, this.#candidates, slice, this.#random, this)) {
+      if (this.perfect) return;
+      yield 'anneal';
+    }
+    this.keep(solution);
+  }
+
+  *#repair(solution: Solution): Generator<Phase> {
+    for (const _ of repair(this.#problem, solution, this.budget.slice(REPAIR), this.#random)) {
+      this.keep(solution);
+      yield 'repair';
+    }
+    this.keep(solution);
+  }
+
+  #construct(groups: number): Solution | null {
+    return construct(this.#problem, groups, this.#candidates, this.#random);
+  }
+
+  #from(groups: readonly (readonly number[])[]): Solution {
+    const { students, size } = this.#problem;
+    const largest = Math.max(...groups.map((group) => group.length));
+    const partition = new Partition(students.ids.length, groups.length, 2 * Math.max(size.max, largest));
+    groups.forEach((members, g) => {
+      for (const student of members) partition.change(g, -1, student);
+    });
+    return new Solution(this.#problem, partition);
+  }
+
+  /** Remembers a grouping that breaks fewer rules than the best, or as few and scores better. */
+  keep(solution: Solution): void {
+    const { broken, cost, partition } = solution;
+    if (broken > this.bestBroken + 1e-6) return;
+    const fewer = broken < this.bestBroken - 1e-6;
+    const maximin = this.#problem.objective === 'maximin';
+    if (!fewer && !maximin && cost >= this.#bestCost - 1e-12) return;
+    const objective = solution.objective();
+    if (
+      !fewer &&
+      maximin &&
+      (objective < this.#bestObjective || (objective === this.#bestObjective && cost >= this.#bestCost))
+    ) {
+      return;
+    }
+    this.bestBroken = broken;
+    this.#bestCost = cost;
+    this.#bestObjective = objective;
+    this.#best = partition.groupOf.slice();
+    this.#bestGroupCount = partition.groups;
+    this.#violations = 0;
+    for (let group = 0; group < partition.groups; group++) if (solution.brokenIn(group) > 0) this.#violations++;
+  }
+}
+
+function keepsUnits({ units }: Problem, groups: readonly (readonly number[])[]): boolean {
+  const groupOf = new Map(groups.flatMap((members, g) => members.map((student) => [student, g] as const)));
+  return units.members.every((unit) => unit.every((student) => groupOf.get(student) === groupOf.get(unit[0]!)));
+}
+
+function alone(students: number): Problem['units'] {
+  const all = Array.from({ length: students }, (_, i) => i);
+  return { unitOf: Int32Array.from(all), members: all.map((i) => [i]) };
+}
