@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { buildServer } from './build.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -8,21 +9,27 @@ const SOURCES = join(ROOT, 'bench');
 /** Inside node_modules, so that the benchmarks find the packages they measure. */
 const COMPILED = join(ROOT, 'node_modules/.cache/tailcamp/bench');
 
-/** `npm run bench -- NAME [--json]`, a folder of bench/ each: compiles what is measured and the benchmark, then runs it. */
+/**
+ * `npm run bench -- NAME [--json] [--only A,B]`, a folder of bench/ each: compiles what is measured and the benchmark, then
+ * runs it, or the named parts of it.
+ */
 async function bench(args) {
-  const json = args.includes('--json');
-  const names = args.filter((arg) => arg !== '--json');
+  const { values, positionals: names } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  });
   const [name] = names;
   const benchmarks = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const known = benchmarks.map((entry) => entry.name);
   if (names.length !== 1 || !known.includes(name)) {
-    process.stderr.write(`Usage: npm run bench -- ${known.join('|')} [--json]\n`);
+    process.stderr.write(`Usage: npm run bench -- ${known.join('|')} [--json] [--only PART,PART]\n`);
     return 2;
   }
   await buildServer();
   await compileBenchmarks();
   const { run } = await import(pathToFileURL(join(COMPILED, name, 'run.js')).href);
-  await run({ json });
+  await run({ json: values.json, only: values.only.split(',').filter((part) => part !== '') });
   return 0;
 }
 

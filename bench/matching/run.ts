@@ -1,94 +1,64 @@
-import { compile, makeTable, solve } from '@tailcamp/matching';
-import { type Groups, greedyGroups, meanCosine, randomGroups } from './baselines.js';
-import { cohort, DIMENSIONS } from './cohort.js';
+import { fork } from 'node:child_process';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Message } from './alone.js';
+import type { Findings, Section, Target } from './section.js';
+import { SECTIONS } from './sections.js';
 
-const SIZES = [100, 1000, 5000];
-const SEEDS = [1, 2, 3, 4, 5];
-const GROUP = 4;
+const ALONE = fileURLToPath(new URL('./alone.js', import.meta.url));
 
-interface Figure {
-  /** CPU seconds of this process, the median of the seeds. */
-  readonly seconds: number;
-  /** Mean pairwise cosine inside groups, the median of the seeds. */
-  readonly objective: number;
+type Measured = Findings & {
+  readonly name: string;
+  readonly seconds: { readonly cpu: number; readonly wall: number };
+  readonly peakMebibytes: number;
+};
+
+/**
+ * Measures section by section, one after another. Words go to stderr; with `json` the findings go to stdout.
+ * @param only names of sections; all of them when it is empty
+ */
+export async function run({ json, only }: { json: boolean; only: readonly string[] }): Promise<void> {
+  const unknown = only.filter((name) => SECTIONS.every((section) => section.name !== name));
+  if (unknown.length > 0) {
+    const known = SECTIONS.map(({ name }) => name).join(', ');
+    throw new RangeError(`no section is called ${unknown.join(' or ')}; there are ${known}`);
+  }
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const sections: Measured[] = [];
+  for (const section of SECTIONS.filter(({ name }) => only.length === 0 || only.includes(name))) {
+    say(`\n${section.name}: ${section.about}`);
+    const started = performance.now();
+    const measured = await alone(section, say);
+    sections.push({ ...measured, seconds: { ...measured.seconds, wall: (performance.now() - started) / 1000 } });
+    for (const line of measured.skipped ?? []) say(`left out: ${line}`);
+    for (const one of measured.targets) say(verdict(one));
+    say(`${measured.seconds.cpu.toFixed(1)} CPU seconds, at most ${Math.round(measured.peakMebibytes)} MiB`);
+  }
+  if (!json) return;
+  const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  process.stdout.write(`${JSON.stringify({ benchmark: 'matching', machine, sections }, null, 2)}\n`);
 }
 
-interface Instance {
-  readonly students: number;
-  readonly random: Figure;
-  readonly greedy: Figure;
-  readonly tailcamp: Figure & { readonly moves: number };
-  /** Medians of the ratios, each of one seed in this one run. */
-  readonly ratios: { readonly overRandom: number; readonly overGreedy: number; readonly secondsOverGreedy: number };
-}
-
-/** Groups of 4 by likeness alone, against random and greedy, on seeded cohorts. */
-export async function run({ json }: { json: boolean }): Promise<void> {
-  const say = (line: string) => void (json ? process.stderr : process.stdout).write(`${line}\n`);
-  say('students   random   greedy  tailcamp   over greedy   seconds (greedy)');
-  const instances = SIZES.map((students) => {
-    const instance = measure(students);
-    const { random, greedy, tailcamp, ratios } = instance;
-    say(
-      `${String(students).padStart(8)}   ${random.objective.toFixed(4)}   ${greedy.objective.toFixed(4)}    ` +
-        `${tailcamp.objective.toFixed(4)}   ${`${((ratios.overGreedy - 1) * 100).toFixed(2)} %`.padStart(11)}   ` +
-        `${tailcamp.seconds.toFixed(3)} (${greedy.seconds.toFixed(3)})`,
-    );
-    return instance;
-  });
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ benchmark: 'matching', groupSize: GROUP, seeds: SEEDS, instances }, null, 2)}\n`,
-    );
-}
-
-function measure(students: number): Instance {
-  const runs = SEEDS.map((seed) => {
-    const vectors = cohort(students, seed);
-    const random = timed(vectors, () => randomGroups(students, GROUP, seed));
-    const greedy = timed(vectors, () => greedyGroups(vectors, GROUP));
-    const problem = likenessProblem(vectors);
-    let moves = 0;
-    const tailcamp = timed(vectors, () => {
-      const solved = solve(problem, { seed });
-      moves = solved.moves;
-      return solved.groups;
+function alone(section: Section, say: (line: string) => void): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const child = fork(ALONE, [section.name], { stdio: ['ignore', 2, 2, 'ipc'] });
+    let measured: Measured | null = null;
+    child.on('message', (message: Message) => {
+      if ('say' in message) return say(message.say);
+      const { findings, cpu, peakMebibytes } = message;
+      measured = { name: section.name, ...findings, seconds: { cpu, wall: 0 }, peakMebibytes };
     });
-    return { random, greedy, tailcamp, moves };
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (measured !== null && code === 0) resolve(measured);
+      else reject(new Error(`the section ${section.name} ended by ${signal ?? `code ${code}`}`));
+    });
   });
-  const figure = (of: 'random' | 'greedy' | 'tailcamp'): Figure => ({
-    seconds: median(runs.map((one) => one[of].seconds)),
-    objective: median(runs.map((one) => one[of].objective)),
-  });
-  return {
-    students,
-    random: figure('random'),
-    greedy: figure('greedy'),
-    tailcamp: { ...figure('tailcamp'), moves: median(runs.map(({ moves }) => moves)) },
-    ratios: {
-      overRandom: median(runs.map(({ tailcamp, random }) => tailcamp.objective / random.objective)),
-      overGreedy: median(runs.map(({ tailcamp, greedy }) => tailcamp.objective / greedy.objective)),
-      secondsOverGreedy: median(runs.map(({ tailcamp, greedy }) => tailcamp.seconds / greedy.seconds)),
-    },
-  };
 }
 
-function likenessProblem(vectors: Float32Array) {
-  const columns = Array.from({ length: DIMENSIONS }, (_, d) => `v[${d}]`);
-  const rows = Array.from({ length: vectors.length / DIMENSIONS }, (_, i) =>
-    Array.from(vectors.subarray(i * DIMENSIONS, (i + 1) * DIMENSIONS), String),
-  );
-  const criteria = [{ kind: 'similar' as const, columns: 'v[*]' }];
-  return compile({ groupSize: { min: GROUP, max: GROUP }, objective: 'mean', criteria }, makeTable(columns, rows));
+function verdict({ number, what, measured, wanted, met }: Target): string {
+  const bound = 'atLeast' in wanted ? `at least ${figure(wanted.atLeast)}` : `at most ${figure(wanted.atMost)}`;
+  return `  ${met ? 'met   ' : 'MISSED'} ${number}. ${what}: ${figure(measured)} (${bound})`;
 }
 
-function timed(vectors: Float32Array, group: () => Groups): Figure {
-  const before = process.cpuUsage();
-  const groups = group();
-  const { user, system } = process.cpuUsage(before);
-  return { seconds: (user + system) / 1e6, objective: meanCosine(vectors, groups) };
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
+const figure = (value: number) => (Math.abs(value) >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(5))));

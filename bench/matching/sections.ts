@@ -1,0 +1,5 @@
+import type { Section } from './section.js';
+import { similar } from './similar.js';
+
+/** In the order in which they run. */
+export const SECTIONS: readonly Section[] = [similar];
