@@ -1,8 +1,8 @@
-import type { CriterionScore, HardViolation, MatchedGroup } from '@tailcamp/contracts';
+import type { CriterionScore, GroupSize, HardViolation, MatchedGroup } from '@tailcamp/contracts';
 import type { Measure } from './criteria/measure.js';
 import { partnersOf } from './criteria/pairs.js';
 import { isTogether } from './criteria/together.js';
-import type { Problem } from './problem.js';
+import { type Problem, sizeOf } from './problem.js';
 import { cohortObjective } from './solve/objective.js';
 import { Partition } from './solve/partition.js';
 
@@ -22,21 +22,24 @@ export interface Evaluation {
 }
 
 /**
- * Scores groups as they stand, every criterion from scratch. They need not hold all students, nor keep the sizes.
- * @throws {RangeError} when a member is no student of the problem, or in two groups.
+ * Scores groups as they stand, every criterion from scratch. They need not hold all students, nor keep the sizes, nor be all
+ * of the named groups. An empty one breaks no rule but that of its size.
+ * @throws {RangeError} when a member is no student of the problem or in two groups, or a group none of the named ones.
  */
 export function evaluate(problem: Problem, groups: readonly NamedGroup[]): Evaluation {
   const numbered = numberMembers(problem, groups);
-  const partition = Partition.of(problem.students.ids.length, numbered);
+  const places = placesOf(problem, groups);
+  const partition = partitionOf(problem, numbered, places);
   const opened = problem.measures.map((measure) => ({ measure, tally: measure.open(partition) }));
   const violations: HardViolation[] = [];
-  const matched = groups.map((group, g): MatchedGroup => {
-    const members = numbered[g]!;
-    violations.push(...sizeViolation(problem, group));
+  const matched = groups.map((group, at): MatchedGroup => {
+    const [members, g] = [numbered[at]!, places[at]!];
+    violations.push(...sizeViolation(group, sizeOf(problem, g)));
     const criteria = opened.map(({ measure, tally }): CriterionScore => {
       const satisfied = tally.shortfall(g, -1, -1) === 0;
-      const evidence = measure.evidence(members);
-      if (measure.hard && !satisfied) violations.push(violation(problem, measure, group.name, members, evidence));
+      const evidence = measure.evidence(members, g);
+      if (measure.hard && !satisfied && members.length > 0)
+        violations.push(violation(problem, measure, group.name, members, evidence));
       const score = measure.step ? (satisfied ? 1 : 0) : Math.min(1, Math.max(0, tally.score(g, -1, -1)));
       const scored = { kind: measure.kind, column: measure.column, score, satisfied, evidence };
       return measure.private ? { ...scored, private: true } : scored;
@@ -45,24 +48,48 @@ export function evaluate(problem: Problem, groups: readonly NamedGroup[]): Evalu
     return { name: group.name, members: names, score: groupScore(problem.measures, criteria), criteria };
   });
   const scores = matched.map(({ score }) => score);
+  const filled = scores.filter((_, at) => numbered[at]!.length > 0);
   return {
     objective: cohortObjective(
       problem.objective,
       scores,
       matched.map(({ members }) => members.length),
     ),
-    worst: Math.min(1, ...scores),
+    worst: Math.min(1, ...filled),
     groups: matched,
     hardViolations: violations,
   };
 }
 
-/** Student numbers as groups called `Group 1`, `Group 2`, … */
+/** Student numbers as groups called `Group 1`, `Group 2`, … or as the policy names them; those that may stay empty and do are left out. */
 export function nameGroups(problem: Problem, groups: readonly (readonly number[])[]): NamedGroup[] {
-  return groups.map((members, g) => ({
-    name: `Group ${g + 1}`,
-    members: members.map((i) => problem.students.ids[i]!),
+  const { ids } = problem.students;
+  const named = groups.map((members, g) => ({
+    name: problem.named?.[g]?.name ?? `Group ${g + 1}`,
+    members: members.map((i) => ids[i]!),
   }));
+  return named.filter(({ members }, g) => members.length > 0 || sizeOf(problem, g).min > 0);
+}
+
+/** Numbers of the groups in a partition: of named groups each one's own, else the order in which they are given. */
+function placesOf({ named }: Problem, groups: readonly NamedGroup[]): number[] {
+  if (named === null) return groups.map((_, at) => at);
+  const numbers = new Map(named.map(({ name }, g) => [name.toLowerCase(), g]));
+  const places = groups.map(({ name }) => {
+    const place = numbers.get(name.toLowerCase());
+    if (place === undefined) throw new RangeError(`"${name}" is no group of the policy`);
+    return place;
+  });
+  if (new Set(places).size < places.length) throw new RangeError('a group is there twice');
+  return places;
+}
+
+function partitionOf({ named, students }: Problem, numbered: number[][], places: readonly number[]): Partition {
+  const groups: number[][] = Array.from({ length: named?.length ?? numbered.length }, () => []);
+  places.forEach((place, at) => {
+    groups[place] = numbered[at]!;
+  });
+  return Partition.of(students.ids.length, groups);
 }
 
 /** Student numbers of the members. @throws {RangeError} when one is no student of the problem, or in two groups. */
@@ -86,15 +113,23 @@ function groupScore(measures: readonly Measure[], criteria: readonly CriterionSc
   return measures.reduce((sum, measure, c) => sum + measure.weight * criteria[c]!.score, 0) / weight;
 }
 
-function sizeViolation({ size }: Problem, group: NamedGroup): HardViolation[] {
+function sizeViolation(group: NamedGroup, size: GroupSize): HardViolation[] {
   const n = group.members.length;
   if (n >= size.min && n <= size.max) return [];
   const detail = `${n} ${n === 1 ? 'member' : 'members'}, ${showSize(size)} wanted`;
   return [{ kind: 'groupSize', column: '', group: group.name, members: [...group.members], detail }];
 }
 
-export function showSize({ min, max }: { min: number; max: number }): string {
+export function showSize({ min, max }: GroupSize): string {
   return min === max ? `exactly ${min}` : `${min} to ${max}`;
+}
+
+/** What the sizes ask for: `groups of 3 to 5`, `5 named groups for 12 to 20`. */
+export function showSizes({ named, size }: Pick<Problem, 'named' | 'size'>): string {
+  if (named === null) return `groups of ${showSize(size)}`;
+  const total = (end: 'min' | 'max') => named.reduce((sum, group) => sum + group[end], 0);
+  const places = { min: total('min'), max: total('max') };
+  return `${named.length} named ${named.length === 1 ? 'group' : 'groups'} for ${showSize(places)} students`;
 }
 
 function violation(

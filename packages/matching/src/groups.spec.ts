@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { compile, evaluate, pairwise, readGroups, reportGroups, SurveyError, writeGroupsCsv } from './index.js';
+import {
+  compile,
+  evaluate,
+  nameGroups,
+  pairwise,
+  readGroups,
+  reportGroups,
+  SurveyError,
+  writeGroupsCsv,
+} from './index.js';
 import { makeTable } from './survey/table.js';
 
 const table = makeTable(
@@ -58,6 +67,41 @@ describe('groups', () => {
   ])('that do not fit the survey are refused: %j', (text, row, column, reason) => {
     expect(() => readGroups(text, problem)).toThrow(SurveyError);
     expect(() => readGroups(text, problem)).toThrow(new RegExp(`row ${row}, column ${column}\\b.*${reason}`));
+  });
+});
+
+describe('named groups', () => {
+  const groups = [
+    { name: 'Maps', min: 0, max: 4 },
+    { name: 'Robots', min: 1, max: 4 },
+    { name: 'Web', min: 0, max: 4 },
+  ];
+  const byName = compile({ groups, id: 'id', criteria: [{ kind: 'similar', column: 'topics' }] }, table);
+
+  it('are called by their names, and left out where they may stay empty and do', () => {
+    expect(nameGroups(byName, [[0, 3], [1, 2], []])).toEqual([
+      { name: 'Maps', members: ['a', 'd'] },
+      { name: 'Robots', members: ['b', 'c'] },
+    ]);
+  });
+
+  it('are read from a file whatever their case and order, one that must not be empty always among them', () => {
+    expect(readGroups('group,id\nweb,a\nweb,b\nMAPS,c\nMAPS,d\n', byName)).toEqual([
+      { name: 'Robots', members: [] },
+      { name: 'Web', members: ['a', 'b'] },
+      { name: 'Maps', members: ['c', 'd'] },
+    ]);
+    expect(() => readGroups('group,id\nGardens,a\n', byName)).toThrow(/row 2, column 1\b.*no group of the policy/);
+  });
+
+  it('are held to their own sizes, and an empty one to no other rule', () => {
+    const { hardViolations, worst } = evaluate(byName, [
+      { name: 'Web', members: ['a', 'b', 'c', 'd'] },
+      { name: 'Robots', members: [] },
+    ]);
+    expect(hardViolations).toMatchObject([{ kind: 'groupSize', group: 'Robots', detail: '0 members, 1 to 4 wanted' }]);
+    expect(worst).toBeLessThan(1);
+    expect(() => evaluate(byName, [{ name: 'Gardens', members: ['a'] }])).toThrow(RangeError);
   });
 });
 

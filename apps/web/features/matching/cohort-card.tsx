@@ -101,7 +101,7 @@ function HardStat({ run, report }: CohortProps) {
   const hard = run.policy.criteria.filter((criterion) => criterion.hard);
   const brokenKinds = new Set(report.hardViolations.map(({ kind }) => kind));
   const rules = [
-    { text: sizeInWords(t, run.policy.groupSize), broken: brokenKinds.has('groupSize') || brokenKinds.has('size') },
+    { text: sizeInWords(t, run.policy), broken: brokenKinds.has('groupSize') || brokenKinds.has('size') },
     ...hard.map((criterion) => ({ text: criterionInWords(t, criterion), broken: brokenKinds.has(criterion.kind) })),
   ];
   const broken = rules.filter((rule) => rule.broken).length;

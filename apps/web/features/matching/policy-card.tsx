@@ -33,7 +33,7 @@ export function PolicyCard({ campId }: { campId: string }) {
           <ul className="policy-list">
             <li>
               <Icon of={Check} size="s" tone="good" />
-              {sizeInWords(t, policy.groupSize)}
+              {sizeInWords(t, policy)}
             </li>
             {policy.criteria.map((criterion) => (
               <li key={JSON.stringify(criterion)}>

@@ -14,7 +14,7 @@ import { toast } from '@/ui/toast-store';
 import { AddCriterion } from './add-criterion';
 import { CriterionRow } from './criterion-row';
 import { criterionInWords } from './criterion-words';
-import { groupCounts } from './policy-sums';
+import { groupCounts, placesOf } from './policy-sums';
 import { SizeFields } from './size-fields';
 
 const OBJECTIVES = ['harmonic', 'mean', 'maximin'] as const;
@@ -129,11 +129,13 @@ export function PolicyEditor({ campId }: { campId: string }) {
           </div>
         </div>
         <div className="col">
-          <SizeFields
-            size={policy.groupSize}
-            onChange={(groupSize) => set({ groupSize })}
-            error={errors['policy.groupSize.min']}
-          />
+          {policy.groupSize && (
+            <SizeFields
+              size={policy.groupSize}
+              onChange={(groupSize) => set({ groupSize })}
+              error={errors['policy.groupSize.min']}
+            />
+          )}
           <Card title={t('policy.objective')}>
             <div className="pad">
               <Select
@@ -171,17 +173,23 @@ const errorAt = (errors: Record<string, string>, index: number) =>
 
 function PolicyTitle({ policy, students, proposed }: { policy: Policy; students: number; proposed: boolean }) {
   const t = useT();
-  const { min, max } = policy.groupSize;
-  const counts = groupCounts(students, policy.groupSize);
+  const named = policy.groups !== undefined;
+  const { min, max } = policy.groups ? placesOf(policy.groups) : (policy.groupSize ?? { min: 0, max: 0 });
+  const counts = groupCounts(students, policy);
   const lead = t(proposed ? 'policy.proposedLead' : 'policy.savedLead');
   if (!counts && students > 0)
     return (
       <Title lead={lead}>
-        {t('policy.impossible', { students: t('count.students', { count: students }), min, max })}
+        {t(named ? 'policy.impossibleNamed' : 'policy.impossible', {
+          students: t('count.students', { count: students }),
+          min,
+          max,
+        })}
       </Title>
     );
   const { from, to } = counts ?? { from: 0, to: 0 };
   const groups = from === to ? t('count.groups', { count: from }) : t('policy.range', { from, to });
+  if (named) return <Title lead={lead}>{t('policy.titleNamed', { groups, min, max })}</Title>;
   return (
     <Title lead={lead}>
       {min === max ? t('policy.titleExact', { size: min, groups }) : t('policy.title', { min, max, groups })}

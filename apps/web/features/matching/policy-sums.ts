@@ -8,13 +8,30 @@ export function shareOf(policy: Policy, criterion: Criterion): number {
   return all > 0 ? weightOf(criterion) / all : 0;
 }
 
-/** How few and how many groups of `min` to `max` take all of `students`; null where none do. */
-export function groupCounts(students: number, { min, max }: Policy['groupSize']): { from: number; to: number } | null {
-  if (students === 0 || min < 1 || max < min) return null;
+type Sizes = Pick<Policy, 'groupSize' | 'groups'>;
+
+/** How few and how many students all groups hold together, where they are named. */
+export function placesOf(groups: NonNullable<Policy['groups']>): { min: number; max: number } {
+  const total = (end: 'min' | 'max') => groups.reduce((sum, group) => sum + group[end], 0);
+  return { min: total('min'), max: total('max') };
+}
+
+/** How few and how many groups take all of `students`; null where none do. */
+export function groupCounts(students: number, { groupSize, groups }: Sizes): { from: number; to: number } | null {
+  if (students === 0) return null;
+  if (groups !== undefined) {
+    const { min, max } = placesOf(groups);
+    return students < min || students > max ? null : { from: groups.length, to: groups.length };
+  }
+  const { min, max } = groupSize ?? { min: 0, max: 0 };
+  if (min < 1 || max < min) return null;
   const from = Math.ceil(students / max);
   const to = Math.floor(students / min);
   return from <= to ? { from, to } : null;
 }
 
-export const sizeInWords = (t: Translate, { min, max }: Policy['groupSize']): string =>
-  min === max ? t('run.sizeExact', { size: min }) : t('run.sizes', { min, max });
+export function sizeInWords(t: Translate, { groupSize, groups }: Sizes): string {
+  if (groups !== undefined) return t('run.namedSizes', { count: groups.length });
+  const { min, max } = groupSize ?? { min: 0, max: 0 };
+  return min === max ? t('run.sizeExact', { size: min }) : t('run.sizes', { min, max });
+}

@@ -38,6 +38,8 @@ export default {
   'kindSay.apart': 'People who are not to be in one group.',
   'policy.title': 'Groups of {min} to {max}: {groups}',
   'policy.titleExact': 'Groups of {size}: {groups}',
+  'policy.titleNamed': '{groups} by name, for {min} to {max} students',
+  'policy.impossibleNamed': '{students} do not fit into the named groups, which take {min} to {max}',
   'policy.range': '{from} to {to} groups',
   'policy.impossible': '{students} cannot be dealt into groups of {min} to {max}',
   'policy.proposedLead':
@@ -125,6 +127,8 @@ export default {
   'run.brokenWord_other': '{count} broken',
   'run.hardNone': 'None asked',
   'run.sizes': 'Sizes {min} to {max}',
+  'run.namedSizes_one': '{count} named group',
+  'run.namedSizes_other': '{count} named groups, each within its sizes',
   'run.sizeExact': 'Size {size}',
   'run.curve': 'The search',
   'run.found': 'Found in {seconds} s',

@@ -38,6 +38,8 @@ export default {
   'kindSay.apart': 'Personas que no deben coincidir.',
   'policy.title': 'Grupos de {min} a {max}: {groups}',
   'policy.titleExact': 'Grupos de {size}: {groups}',
+  'policy.titleNamed': '{groups} con nombre, para {min} a {max} estudiantes',
+  'policy.impossibleNamed': '{students} no caben en los grupos con nombre, que admiten de {min} a {max}',
   'policy.range': '{from} a {to} grupos',
   'policy.impossible': '{students} no caben en grupos de {min} a {max}',
   'policy.proposedLead':
@@ -125,6 +127,8 @@ export default {
   'run.brokenWord_other': '{count} rotas',
   'run.hardNone': 'Ninguna pedida',
   'run.sizes': 'Tamaños {min} a {max}',
+  'run.namedSizes_one': '{count} grupo con nombre',
+  'run.namedSizes_other': '{count} grupos con nombre, cada uno dentro de su tamaño',
   'run.sizeExact': 'Tamaño {size}',
   'run.curve': 'La búsqueda',
   'run.found': 'Hallado en {seconds} s',

@@ -68,11 +68,35 @@ export const GroupSize = z
   .refine(({ min, max }) => min <= max, { message: 'The smallest size is above the largest', path: ['min'] });
 export type GroupSize = z.infer<typeof GroupSize>;
 
-export const Policy = z.strictObject({
-  groupSize: GroupSize,
-  id: Column.optional().describe('The column that identifies a student'),
-  timeZone: Column.optional().describe("The column with a student's time zone (IANA name or UTC offset)"),
-  objective: Objective.optional().describe('harmonic unless told'),
-  criteria: z.array(Criterion).max(100),
-});
+/** A group that stands before the students are known, such as a project; with a smallest size of 0 it may stay empty. */
+export const PolicyGroup = z
+  .strictObject({ name: z.string().trim().min(1).max(200), min: z.number().int().min(0).max(1000), max: size })
+  .refine(({ min, max }) => min <= max, { message: 'The smallest size is above the largest', path: ['min'] });
+export type PolicyGroup = z.infer<typeof PolicyGroup>;
+
+const PolicyGroups = z
+  .array(PolicyGroup)
+  .min(1)
+  .max(1000)
+  .superRefine((groups, context) => {
+    const names = groups.map(({ name }) => name.toLowerCase());
+    names.forEach((name, index) => {
+      if (names.indexOf(name) === index) return;
+      context.addIssue({ code: 'custom', message: 'Two groups have this name', path: [index, 'name'] });
+    });
+  });
+
+export const Policy = z
+  .strictObject({
+    groupSize: GroupSize.optional().describe('Groups that are alike, as many as the sizes allow'),
+    groups: PolicyGroups.optional().describe('Named groups, each with its own bounds, instead of groupSize'),
+    id: Column.optional().describe('The column that identifies a student'),
+    timeZone: Column.optional().describe("The column with a student's time zone (IANA name or UTC offset)"),
+    objective: Objective.optional().describe('harmonic unless told'),
+    criteria: z.array(Criterion).max(100),
+  })
+  .refine(({ groupSize, groups }) => (groupSize === undefined) !== (groups === undefined), {
+    message: 'Give either "groupSize" or "groups"',
+    path: ['groupSize'],
+  });
 export type Policy = z.infer<typeof Policy>;

@@ -30,6 +30,27 @@ describe('a conflict is proved by counting', () => {
     expect(conflict.groups.map(({ members }) => members.length).sort()).toEqual([3, 4]);
   });
 
+  it('named groups with too few places, or more to fill than there are students', () => {
+    const table = makeTable(
+      ['id'],
+      column(7, () => '').map((_, i) => [`s${i}`]),
+    );
+    const groups = [
+      { name: 'Maps', min: 0, max: 2 },
+      { name: 'Robots', min: 2, max: 4 },
+    ];
+    const problem = compile({ groups, id: 'id', criteria: [] }, table);
+    const result = report(problem, solve(problem, { seed: 1 }), 0);
+    expect(result.conflict).toMatchObject({ proved: true, criteria: ['2 named groups for 2 to 6 students'] });
+    expect(result.hardViolations.map(({ group }) => group)).toHaveLength(1);
+    const full = [
+      { name: 'Maps', min: 4, max: 5 },
+      { name: 'Robots', min: 4, max: 4 },
+    ];
+    const starved = compile({ groups: full, id: 'id', criteria: [] }, table);
+    expect(report(starved, solve(starved, { seed: 1 }), 0).conflict?.proved).toBe(true);
+  });
+
   it('one student of a value who may not be alone', () => {
     const rows = column(8, (i) => (i === 3 ? 'woman' : 'man'));
     const conflict = conflictOf(['g'], rows, { min: 4, max: 4 }, [

@@ -1,7 +1,7 @@
 import type { Conflict, HardViolation } from '@tailcamp/contracts';
 import type { Measure } from '../criteria/measure.js';
 import { isTogether } from '../criteria/together.js';
-import { showSize } from '../evaluate.js';
+import { showSizes } from '../evaluate.js';
 import { mergeUnits } from '../policy/units.js';
 import type { Problem } from '../problem.js';
 import { findsFeasible } from '../solve/search.js';
@@ -34,7 +34,7 @@ export function explainConflict(problem: Problem, violations: readonly HardViola
   const broken = violations.filter((violation) => kept.some((measure) => measure.kind === violation.kind));
   return {
     proved: false,
-    criteria: [...kept.map(({ rule }) => rule), `groups of ${showSize(problem.size)}`],
+    criteria: [...kept.map(({ rule }) => rule), showSizes(problem)],
     members: [...new Set((broken.length > 0 ? broken : violations).flatMap(({ members }) => members))],
     relaxation: relax(problem, kept, violations, seed),
   };

@@ -1,5 +1,5 @@
 import type { Measure } from '../criteria/measure.js';
-import { showSize } from '../evaluate.js';
+import { showSizes } from '../evaluate.js';
 import type { Problem } from '../problem.js';
 import { groupBounds } from '../solve/sizes.js';
 
@@ -15,12 +15,11 @@ export interface Proof {
 
 /** Counting arguments, cheapest first. Null proves nothing: there may still be no such assignment. */
 export function proveImpossible(problem: Problem): Proof | null {
-  const { size, students } = problem;
   const hard = problem.measures.filter((measure) => measure.hard);
-  const sizes = `groups of ${showSize(size)}`;
-  const bounds = groupBounds(students.ids.length, size);
+  const sizes = showSizes(problem);
+  const bounds = groupBounds(problem);
   if (bounds === null) {
-    const why = `${students.ids.length} students cannot be split into ${sizes}`;
+    const why = `${problem.students.ids.length} students cannot be split into ${sizes}`;
     return { rules: [sizes], measures: [], members: [], why };
   }
   for (const measure of hard) {

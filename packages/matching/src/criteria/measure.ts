@@ -15,8 +15,8 @@ export interface Measure {
   /** The hard form in words: `at least 3 common hours`. */
   readonly rule: string;
   open(partition: Partition): Tally;
-  /** What the score of this group rests on. */
-  evidence(members: readonly number[]): string;
+  /** What the score of these members rests on, were they the group of that number. */
+  evidence(members: readonly number[], group: number): string;
   /** How well two fit, 0 to 1; null when the criterion says nothing of these two. Absent where it says nothing of any two. */
   pair?(a: number, b: number): number | null;
   /** False when no group that holds both can keep the hard form, whoever else is in it. */
@@ -34,6 +34,7 @@ export interface Likeness {
   matrix(): Float32Array | null;
 }
 
+/** `min` and `max` are those of any group; the numbers of groups are of those that are not empty. */
 export interface GroupBounds extends GroupSize {
   readonly students: number;
   readonly fewestGroups: number;

@@ -79,7 +79,7 @@ describe.each(EVERY_KIND.map((criterion, c) => [JSON.stringify(criterion), c] as
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);
         expect(measure.open(Partition.of(STUDENTS, [sorted])).score(0, NOBODY, NOBODY)).toBeCloseTo(score, 9);
-        expect(measure.evidence(members)).not.toBe('');
+        expect(measure.evidence(members, 0)).not.toBe('');
       }),
       { numRuns: 25 },
     );

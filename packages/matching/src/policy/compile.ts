@@ -3,6 +3,7 @@ import { KINDS } from '../criteria/kinds.js';
 import type { ColumnAnswers, Common, Compiled, OfKind } from '../criteria/measure.js';
 import { isTogether } from '../criteria/together.js';
 import type { Problem } from '../problem.js';
+import { widest } from '../solve/sizes.js';
 import { matchColumns } from '../survey/pattern.js';
 import { identifyStudents, type Students } from '../survey/students.js';
 import type { SurveyTable } from '../survey/table.js';
@@ -39,12 +40,18 @@ export function compile(policy: Policy, table: SurveyTable): Problem {
   return {
     policy,
     students,
-    size: policy.groupSize,
+    ...sizesOf(policy),
     objective: policy.objective ?? 'harmonic',
     measures,
     units: mergeUnits(students.ids.length, measures.filter((measure) => measure.hard).filter(isTogether)),
     notices,
   };
+}
+
+function sizesOf({ groupSize, groups }: Policy): Pick<Problem, 'size' | 'named'> {
+  if (groups !== undefined) return { size: widest(groups), named: groups };
+  if (groupSize !== undefined) return { size: groupSize, named: null };
+  throw new PolicyError(['groupSize'], 'neither "groupSize" nor "groups" is given');
 }
 
 function compileKind<K extends CriterionKind>(

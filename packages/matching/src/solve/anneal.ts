@@ -34,9 +34,10 @@ export function* anneal(
   candidates: Candidates,
   slice: Slice,
   random: Random,
+  locked: ReadonlySet<number>,
   keeper: Keeper,
 ): Generator<void> {
-  const sweep = new Sweep(problem, solution, candidates, slice, random);
+  const sweep = new Sweep(problem, solution, candidates, slice, random, locked);
   const descend = function* () {
     for (let before = Number.POSITIVE_INFINITY; slice.progress < 1; ) {
       yield* sweep.run((cost, broken) => broken < 0 || (broken === 0 && cost < -1e-9));
@@ -104,8 +105,9 @@ class Sweep {
     private readonly candidates: Candidates,
     private readonly slice: Slice,
     private readonly random: Random,
+    locked: ReadonlySet<number>,
   ) {
-    this.#exchanges = new Exchanges(problem, solution, random);
+    this.#exchanges = new Exchanges(problem, solution, random, locked);
   }
 
   *run(accept: Accept, enough: () => boolean = () => false): Generator<void> {
@@ -119,8 +121,8 @@ class Sweep {
       this.onStudent();
       if (this.slice.progress >= 1 || enough()) return;
       const unit = unitOf[i]!;
-      if (!this.#exchanges.isAlone(i)) {
-        if (members[unit]![0] === i) this.#unit(unit, accept);
+      if (!this.#exchanges.isFree(i)) {
+        if (members[unit]![0] === i && this.#exchanges.mayMoveUnit(unit)) this.#unit(unit, accept);
       } else if (this.candidates.dense) this.#everyone(i, accept);
       else this.#some(i, accept);
       if (budget.moves >= yieldAt) {
@@ -144,7 +146,7 @@ class Sweep {
     const { budget } = this.slice;
     const { groupOf, students, groups } = this.solution.partition;
     for (let j = i + 1; j < students; j++) {
-      if (groupOf[i] === groupOf[j] || !this.#exchanges.isAlone(j)) continue;
+      if (groupOf[i] === groupOf[j] || !this.#exchanges.isFree(j)) continue;
       budget.moves++;
       this.#exchanges.trySwap(i, j, accept);
     }
@@ -163,7 +165,7 @@ class Sweep {
     for (let draw = 0; draw < strangers; draw++) {
       const other = drawStranger(this.random, groupOf, groupOf[i]!);
       if (other === -1) return;
-      if (this.#exchanges.isAlone(other)) {
+      if (this.#exchanges.isFree(other)) {
         this.slice.budget.moves++;
         this.#exchanges.trySwap(i, other, accept);
       }
@@ -178,7 +180,7 @@ class Sweep {
     if (partition.groupOf[i] === to) return;
     for (let slot = 0; slot < partition.sizes[to]!; slot++) {
       const other = partition.member(to, slot);
-      if (other === friend || !this.#exchanges.isAlone(other)) continue;
+      if (other === friend || !this.#exchanges.isFree(other)) continue;
       this.slice.budget.moves++;
       if (this.#exchanges.trySwap(i, other, accept)) return;
     }

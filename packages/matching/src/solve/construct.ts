@@ -1,4 +1,5 @@
-import type { Problem } from '../problem.js';
+import type { GroupSize } from '@tailcamp/contracts';
+import { type Problem, sizeOf } from '../problem.js';
 import type { Candidates } from './candidates.js';
 import { Partition } from './partition.js';
 import type { Random } from './random.js';
@@ -15,14 +16,15 @@ export function construct(problem: Problem, groups: number, candidates: Candidat
   const students = problem.students.ids.length;
   const solution = new Solution(problem, new Partition(students, groups, 2 * problem.size.max));
   const { partition } = solution;
+  const sizes = Array.from({ length: groups }, (_, group) => sizeOf(problem, group));
   const several = problem.units.members.filter((unit) => unit.length > 1).sort((a, b) => b.length - a.length);
   for (const unit of several) {
-    const group = roomiest(solution, unit, problem.size.max);
+    const group = roomiest(solution, unit, sizes);
     if (group === null) return null;
     for (const student of unit) solution.move(student, group);
   }
-  const targets = evenTargets(students, Array.from(partition.sizes), problem.size.max);
-  if (targets.some((target) => target < problem.size.min)) return null;
+  const targets = evenTargets(students, Array.from(partition.sizes), sizes);
+  if (targets === null) return null;
 
   const free = new Pool(problem.units.members.filter((unit) => unit.length === 1).map(([student]) => student!));
   free.shuffle(random);
@@ -36,12 +38,12 @@ export function construct(problem: Problem, groups: number, candidates: Candidat
   return solution;
 }
 
-function roomiest(solution: Solution, unit: readonly number[], max: number): number | null {
+function roomiest(solution: Solution, unit: readonly number[], sizes: readonly GroupSize[]): number | null {
   const { partition } = solution;
   let best: { group: number; size: number; broken: number } | null = null;
   for (let group = 0; group < partition.groups; group++) {
     const size = partition.sizes[group]!;
-    if (size + unit.length > max) continue;
+    if (size + unit.length > sizes[group]!.max) continue;
     solution.preview(group, -1, unit[0]!);
     const broken = solution.nextBroken;
     if (best === null || size < best.size || (size === best.size && broken < best.broken))

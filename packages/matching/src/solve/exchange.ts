@@ -1,34 +1,47 @@
-import type { Problem } from '../problem.js';
+import type { GroupSize } from '@tailcamp/contracts';
+import { type Problem, sizeOf } from '../problem.js';
 import type { Random } from './random.js';
 import type { Solution } from './solution.js';
 
 /** Whether a change of cost and of broken rules is taken. */
 export type Accept = (cost: number, broken: number) => boolean;
 
-/** The exchanges that keep units whole and sizes in bounds: each is tried, and made if accepted. */
+/** The exchanges that keep units whole, the locked in their places and sizes in bounds: each is tried, and made if accepted. */
 export class Exchanges {
-  readonly #alone: Uint8Array;
+  readonly #free: Uint8Array;
+  /** By unit: whether one of its students is locked, and so are all. */
+  readonly #locked: Uint8Array;
+  readonly #sizes: readonly GroupSize[];
   readonly #sizeMayChange: boolean;
 
   constructor(
     private readonly problem: Problem,
     readonly solution: Solution,
     private readonly random: Random,
+    locked: ReadonlySet<number>,
   ) {
-    this.#alone = Uint8Array.from(problem.units.unitOf, (unit) => (problem.units.members[unit]!.length === 1 ? 1 : 0));
-    this.#sizeMayChange = problem.size.min < problem.size.max;
+    const { unitOf, members } = problem.units;
+    this.#locked = Uint8Array.from(members, (unit) => (unit.some((student) => locked.has(student)) ? 1 : 0));
+    this.#free = Uint8Array.from(unitOf, (unit) => (members[unit]!.length === 1 && this.#locked[unit] === 0 ? 1 : 0));
+    this.#sizes = Array.from({ length: solution.partition.groups }, (_, group) => sizeOf(problem, group));
+    this.#sizeMayChange = this.#sizes.some(({ min, max }) => min < max);
   }
 
-  /** Whether a student is a unit of one. */
-  isAlone(student: number): boolean {
-    return this.#alone[student] === 1;
+  /** Whether a student is a unit of one and not locked. */
+  isFree(student: number): boolean {
+    return this.#free[student] === 1;
+  }
+
+  /** Whether a unit is of several and not locked. */
+  mayMoveUnit(unit: number): boolean {
+    return this.problem.units.members[unit]!.length > 1 && this.#locked[unit] === 0;
   }
 
   get sizeMayChange(): boolean {
     return this.#sizeMayChange;
   }
 
-  /** Two students, alone and of different groups, change places. */
+  /** Two students, free and of different groups, change places. */
   trySwap(a: number, b: number, accept: Accept): boolean {
     const { solution } = this;
     const { groupOf } = solution.partition;
@@ -46,10 +59,10 @@ export class Exchanges {
   canMove(student: number, to: number): boolean {
     const { groupOf, sizes } = this.solution.partition;
     const from = groupOf[student]!;
-    return from !== to && sizes[from]! > this.problem.size.min && sizes[to]! < this.problem.size.max;
+    return from !== to && sizes[from]! > this.#sizes[from]!.min && sizes[to]! < this.#sizes[to]!.max;
   }
 
-  /** A student, alone, joins another group; ask `canMove` first. */
+  /** A student, free, joins another group; ask `canMove` first. */
   tryMove(student: number, to: number, accept: Accept): boolean {
     const { solution } = this;
     const from = solution.partition.groupOf[student]!;
@@ -63,7 +76,7 @@ export class Exchanges {
     return true;
   }
 
-  /** A unit of several goes to another group, and as many students as the sizes ask for come back. */
+  /** A unit of several, not locked, goes to another group, and as many students as the sizes ask for come back. */
   tryUnit(unit: number, to: number, accept: Accept): boolean {
     const { solution } = this;
     const { partition } = solution;
@@ -84,12 +97,13 @@ export class Exchanges {
   /** Whole units of `to`, drawn at random, so that both sizes stay in bounds; null when the draw does not fit. */
   #comingBack(leaving: number, from: number, to: number): number[] | null {
     const { sizes } = this.solution.partition;
-    const { min, max } = this.problem.size;
-    const least = Math.max(0, min - sizes[from]! + leaving, sizes[to]! + leaving - max);
-    const most = Math.min(sizes[to]!, max - sizes[from]! + leaving, sizes[to]! + leaving - min);
+    const [here, there] = [this.#sizes[from]!, this.#sizes[to]!];
+    const least = Math.max(0, here.min - sizes[from]! + leaving, sizes[to]! + leaving - there.max);
+    const most = Math.min(sizes[to]!, here.max - sizes[from]! + leaving, sizes[to]! + leaving - there.min);
     if (least > most) return null;
     const { unitOf, members } = this.problem.units;
-    const units = [...new Set(this.solution.partition.membersOf(to).map((student) => unitOf[student]!))];
+    const inside = new Set(this.solution.partition.membersOf(to).map((student) => unitOf[student]!));
+    const units = [...inside].filter((unit) => this.#locked[unit] === 0);
     this.random.shuffle(units);
     const back: number[] = [];
     for (const unit of units) {

@@ -9,6 +9,8 @@ export interface SolveOptions {
   readonly clock?: () => number;
   /** Groups to start from, by student number. */
   readonly start?: readonly (readonly number[])[];
+  /** Student numbers who stay in the group that `start` gives them, with whoever else is locked there. */
+  readonly locked?: ReadonlySet<number>;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked with each progress; the best grouping so far is then the answer. */
   readonly shouldStop?: () => boolean;
@@ -28,7 +30,7 @@ export interface Progress {
 export type Phase = 'construct' | 'repair' | 'anneal' | 'done';
 
 export interface Solved {
-  /** Student numbers by group, students in order, groups in the order of their first. */
+  /** Student numbers by group, students in order, groups in the order of their first; named groups in their own, some maybe empty. */
   readonly groups: readonly (readonly number[])[];
   readonly moves: number;
   readonly stoppedBy: 'moves' | 'time' | 'optimal';

@@ -14,10 +14,16 @@ const UNIT_TRIALS = 4;
  * makes the exchange that leaves the fewest broken, even if that is more than before, so that it gets out of dead ends; who
  * has just moved stays for some steps. Yields now and then; ends when no rule is broken or the slice is used up.
  */
-export function* repair(problem: Problem, solution: Solution, slice: Slice, random: Random): Generator<void> {
+export function* repair(
+  problem: Problem,
+  solution: Solution,
+  slice: Slice,
+  random: Random,
+  locked: ReadonlySet<number>,
+): Generator<void> {
   const { partition } = solution;
   const { budget } = slice;
-  const exchanges = new Exchanges(problem, solution, random);
+  const exchanges = new Exchanges(problem, solution, random, locked);
   const tabuUntil = new Int32Array(partition.students);
   let fewest = solution.broken;
   let best = partition.groupOf.slice();
@@ -25,7 +31,6 @@ export function* repair(problem: Problem, solution: Solution, slice: Slice, rand
     const group = brokenGroup(solution, random);
     moveUnits(problem, exchanges, group, budget, random);
     const found = bestExchange(
-      problem,
       exchanges,
       group,
       random,
@@ -76,7 +81,6 @@ interface Found {
 }
 
 function bestExchange(
-  problem: Problem,
   exchanges: Exchanges,
   group: number,
   random: Random,
@@ -97,19 +101,19 @@ function bestExchange(
     found = { a, b, to };
     return false;
   };
-  const members = partition.membersOf(group).filter((student) => exchanges.isAlone(student));
+  const members = partition.membersOf(group).filter((student) => exchanges.isFree(student));
   const { students } = partition;
   const all = members.length * students <= LOOKED_AT;
   const looked = all ? students : Math.ceil(LOOKED_AT / Math.max(1, members.length));
   for (let k = 0; k < looked; k++) {
     const other = all ? k : drawStranger(random, partition.groupOf, group);
-    if (other === -1 || partition.groupOf[other] === group || !exchanges.isAlone(other)) continue;
+    if (other === -1 || partition.groupOf[other] === group || !exchanges.isFree(other)) continue;
     for (const member of members) exchanges.trySwap(member, other, consider(member, other, -1));
     if (exchanges.sizeMayChange && exchanges.canMove(other, group)) {
       exchanges.tryMove(other, group, consider(other, -1, group));
     }
   }
-  if (problem.size.min === problem.size.max) return found;
+  if (!exchanges.sizeMayChange) return found;
   for (const member of members) {
     for (let to = 0; to < partition.groups; to++) {
       if (exchanges.canMove(member, to)) exchanges.tryMove(member, to, consider(member, -1, to));
@@ -127,11 +131,11 @@ function moveUnits(
   random: Random,
 ): void {
   const { partition } = exchanges.solution;
-  const { unitOf, members } = problem.units;
+  const { unitOf } = problem.units;
   const accept = (_cost: number, broken: number) => broken < 0 || (broken === 0 && random.below(4) === 0);
   const units = new Set(partition.membersOf(group).map((student) => unitOf[student]!));
   for (const unit of units) {
-    if (members[unit]!.length === 1) continue;
+    if (!exchanges.mayMoveUnit(unit)) continue;
     for (let trial = 0; trial < UNIT_TRIALS; trial++) {
       budget.moves++;
       if (exchanges.tryUnit(unit, random.below(partition.groups), accept)) break;

@@ -1,4 +1,3 @@
-import type { GroupSize } from '@tailcamp/contracts';
 import type { Problem } from '../problem.js';
 import { anneal, type Keeper } from './anneal.js';
 import { Budget, type Slice, scheduledMoves } from './budget.js';
@@ -8,7 +7,7 @@ import type { Phase, Progress, Solved, SolveOptions } from './options.js';
 import { Partition } from './partition.js';
 import { Random } from './random.js';
 import { repair } from './repair.js';
-import { groupBounds, groupCountsToTry, nearestSize } from './sizes.js';
+import { easeSizes, groupBounds, groupCountsToTry } from './sizes.js';
 import { Solution } from './solution.js';
 
 /**
@@ -37,17 +36,10 @@ export function* searchSteps(problem: Problem, options: SolveOptions): Generator
 
 /** Whether a grouping that keeps every hard rule is found within so many moves. */
 export function findsFeasible(problem: Problem, options: { seed: number; moves: number }): boolean {
-  if (groupBounds(problem.students.ids.length, problem.size) === null) return false;
+  if (groupBounds(problem) === null) return false;
   const search = new Search(problem, options);
   for (const _ of search.run()) if (search.bestBroken === 0 && search.unitsKept) return true;
   return search.bestBroken === 0 && search.unitsKept;
-}
-
-function easeSizes(problem: Problem): Problem {
-  const students = problem.students.ids.length;
-  if (groupBounds(students, problem.size) !== null) return problem;
-  const size: GroupSize = nearestSize(students, problem.size);
-  return { ...problem, size };
 }
 
 /** Shares of the budget. */
@@ -62,6 +54,7 @@ class Search implements Keeper {
   unitsKept = true;
   readonly #random: Random;
   readonly #candidates: Candidates;
+  readonly #locked: ReadonlySet<number>;
   #problem: Problem;
   #bestCost = Number.POSITIVE_INFINITY;
   #bestObjective = 0;
@@ -79,6 +72,8 @@ class Search implements Keeper {
     this.budget = new Budget(moves, seconds, options.clock ?? Date.now);
     this.#random = new Random(options.seed);
     this.#candidates = candidatesOf(problem);
+    this.#locked = options.locked ?? new Set();
+    if (this.#locked.size > 0 && options.start === undefined) throw new RangeError('students locked in no groups');
     this.#problem = problem;
   }
 
@@ -87,7 +82,7 @@ class Search implements Keeper {
   }
 
   *run(): Generator<Phase> {
-    const bounds = groupBounds(this.#problem.students.ids.length, this.#problem.size);
+    const bounds = groupBounds(this.#problem);
     if (bounds === null) return;
     const { start } = this.options;
     if (start !== undefined) {
@@ -95,7 +90,7 @@ class Search implements Keeper {
       yield* this.#improve(this.#from(start), this.budget.slice(1));
       return;
     }
-    const counts = groupCountsToTry(bounds);
+    const counts = groupCountsToTry(this.#problem, bounds);
     for (const count of counts) {
       yield 'construct';
       const solution = this.#construct(count);
@@ -138,6 +133,7 @@ class Search implements Keeper {
     this.#best?.forEach((group, student) => {
       groups[group]?.push(student);
     });
+    if (this.#problem.named !== null) return groups;
     return groups.filter((group) => group.length > 0).sort((a, b) => a[0]! - b[0]!);
   }
 
@@ -147,7 +143,7 @@ class Search implements Keeper {
 
   *#improve(solution: Solution, slice: Slice): Generator<Phase> {
     if (solution.broken > 0) yield* this.#repair(solution);
-    for (const _ of anneal(this.#problem, solution, this.#candidates, slice, this.#random, this)) {
+    for (const _ of anneal(this.#problem, solution, this.#candidates, slice, this.#random, this.#locked, this)) {
       if (this.perfect) return;
       yield 'anneal';
     }
@@ -155,7 +151,7 @@ class Search implements Keeper {
   }
 
   *#repair(solution: Solution): Generator<Phase> {
-    for (const _ of repair(this.#problem, solution, this.budget.slice(REPAIR), this.#random)) {
+    for (const _ of repair(this.#problem, solution, this.budget.slice(REPAIR), this.#random, this.#locked)) {
       this.keep(solution);
       yield 'repair';
     }

@@ -58,7 +58,7 @@ export class Solution {
 
   preview(group: number, out: number, into: number): void {
     const n = this.partition.sizes[group]! - (out >= 0 ? 1 : 0) + (into >= 0 ? 1 : 0);
-    this.nextBroken = this.#previewBroken(group, out, into);
+    this.nextBroken = n === 0 ? 0 : this.#previewBroken(group, out, into);
     this.nextCost = n === 0 ? 0 : groupCost(this.#problem.objective, this.score(group, out, into), n);
   }
 
@@ -117,10 +117,7 @@ export class Solution {
 
   #refresh(group: number): void {
     const [cost, broken] = [this.#costs[group]!, this.#brokenBy[group]!];
-    if (this.partition.sizes[group] === 0) {
-      this.nextCost = 0;
-      this.nextBroken = 0;
-    } else this.preview(group, NOBODY, NOBODY);
+    this.preview(group, NOBODY, NOBODY);
     this.#costs[group] = this.nextCost;
     this.#brokenBy[group] = this.nextBroken;
     this.cost += this.nextCost - cost;

@@ -32,7 +32,7 @@ describe('every grouping', () => {
         const problem = problemOf(students, seed, { groupSize, criteria: EVERY_KIND.slice(0, 8) });
         const { groups } = solve(problem, { seed, moves: 400 });
         expect(groups.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: students }, (_, i) => i));
-        if (groupBounds(students, groupSize) === null) return;
+        if (groupBounds(problem) === null) return;
         for (const members of groups) {
           expect(members.length).toBeGreaterThanOrEqual(groupSize.min);
           expect(members.length).toBeLessThanOrEqual(groupSize.max);
@@ -89,6 +89,92 @@ describe('every grouping', () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+});
+
+const sorted = (groups: readonly (readonly number[])[]) =>
+  groups.map((members) => [...members].sort((a, b) => a - b).join()).sort();
+
+describe('students who are locked', () => {
+  it('never move, whatever the criteria, hard or not', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.integer({ min: 6, max: 30 }), fc.boolean(), (seed, mix, students, named) => {
+        const criteria = EVERY_KIND.map(
+          (criterion, c): Criterion => ((mix >> c) & 1 ? { ...criterion, hard: true } : criterion),
+        );
+        const bounds = { min: 2, max: 5 };
+        const count = Math.ceil(students / 4);
+        const groups = Array.from({ length: count }, (_, g) => ({ name: `G${g}`, ...bounds }));
+        const problem = problemOf(
+          students,
+          seed,
+          named ? { groupSize: undefined, groups, criteria } : { groupSize: bounds, criteria },
+        );
+        const random = new Random(seed);
+        const order = Array.from({ length: students }, (_, i) => i);
+        random.shuffle(order);
+        const start = Array.from({ length: count }, (_, g) => order.filter((_student, at) => at % count === g));
+        const locked = new Set(order.filter(() => random.next() < 0.4));
+        const { groups: found } = solve(problem, { seed, moves: 1500, start, locked });
+        const held = (grouping: readonly (readonly number[])[]) =>
+          grouping.map((members) => members.filter((student) => locked.has(student)));
+        const filled = (grouping: readonly (readonly number[])[]) => grouping.filter((members) => members.length > 0);
+        if (named)
+          expect(held(found).map((members) => sorted([members]))).toEqual(
+            held(start).map((members) => sorted([members])),
+          );
+        else expect(sorted(filled(held(found)))).toEqual(sorted(filled(held(start))));
+        expect(found.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: students }, (_, i) => i));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('leave the others free to find their best', () => {
+    const policy: Policy = {
+      groupSize: { min: 3, max: 3 },
+      id: 'id',
+      criteria: [{ kind: 'gather', column: 'letter' }],
+    };
+    const problem = compile(policy, letters(12));
+    const start = [
+      [0, 1, 4],
+      [8, 5, 9],
+      [2, 3, 6],
+      [7, 10, 11],
+    ];
+    const { groups } = solve(problem, { seed: 1, start, locked: new Set([0, 1]) });
+    expect(groups).toContainEqual([2, 6, 10]);
+    expect(groups).toContainEqual([3, 7, 11]);
+    expect(groups.find((members) => members.includes(0))).toContain(1);
+  });
+
+  it('need groups to be locked in', () => {
+    expect(() => solve(problemOf(9, 1), { seed: 1, locked: new Set([1]) })).toThrow(RangeError);
+  });
+});
+
+describe('named groups', () => {
+  it('each keep their own bounds, and the empty ones their places', () => {
+    const group = fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 5 }));
+    fc.assert(
+      fc.property(
+        fc.array(group, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 1, max: 25 }),
+        fc.nat(),
+        (bounds, students, seed) => {
+          const groups = bounds.map(([min, more], g) => ({ name: `G${g}`, min, max: Math.max(1, min + more) }));
+          const problem = problemOf(students, seed, { groupSize: undefined, groups, criteria: EVERY_KIND.slice(0, 8) });
+          const { groups: found } = solve(problem, { seed, moves: 400 });
+          expect(found).toHaveLength(groups.length);
+          expect(found.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: students }, (_, i) => i));
+          const { hardViolations } = evaluate(problem, nameGroups(problem, found));
+          const sizes = hardViolations.filter(({ kind }) => kind === 'groupSize');
+          expect(sizes.length > 0).toBe(groupBounds(problem) === null);
+        },
+      ),
+      { numRuns: 80 },
     );
   });
 });
