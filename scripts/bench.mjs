@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildServer } from './build.mjs';
+import { installPython } from './steps/python.mjs';
+import { Refusal } from './steps/refusal.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const SOURCES = join(ROOT, 'bench');
@@ -28,9 +30,20 @@ async function bench(args) {
   }
   await buildServer();
   await compileBenchmarks();
+  await offerPython();
   const { run } = await import(pathToFileURL(join(COMPILED, name, 'run.js')).href);
   await run({ json: values.json, only: values.only.split(',').filter((part) => part !== '') });
   return 0;
+}
+
+/** Where scikit-learn can be had, TAILCAMP_PYTHON names the program that has it, for whatever compares with it. */
+async function offerPython() {
+  try {
+    process.env.TAILCAMP_PYTHON = await installPython();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
 async function compileBenchmarks() {

@@ -1,0 +1,1 @@
+"""Forms groups behind TailCamp's matching contract, with scikit-learn."""
