@@ -2,6 +2,7 @@
 import { useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
 import { Mark } from '@/ui/mark';
+import { Trail } from '@/ui/trail';
 
 export default function Broken({ reset }: { error: Error; reset: () => void }) {
   const t = useT();
@@ -18,6 +19,7 @@ export default function Broken({ reset }: { error: Error; reset: () => void }) {
           {t('error.home')}
         </ButtonLink>
       </div>
+      <Trail />
     </main>
   );
 }

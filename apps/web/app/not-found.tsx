@@ -1,6 +1,7 @@
 import { readerLocale } from '@/lib/i18n/server';
 import { ButtonLink } from '@/ui/button';
 import { Mark } from '@/ui/mark';
+import { Trail } from '@/ui/trail';
 
 export default async function NotFound() {
   const { t } = await readerLocale();
@@ -12,6 +13,7 @@ export default async function NotFound() {
       <ButtonLink tone="primary" href="/">
         {t('error.home')}
       </ButtonLink>
+      <Trail />
     </main>
   );
 }

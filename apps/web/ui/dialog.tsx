@@ -22,7 +22,12 @@ export function Dialog({ open, onClose, title, children, className, bare }: Moda
   const t = useT();
   useEffect(() => {
     const dialog = ref.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
+    if (open && dialog && !dialog.open) {
+      const { documentElement: page } = document;
+      // The page stands still while its scrollbar is away.
+      page.style.setProperty('--scrollbar', `${innerWidth - page.clientWidth}px`);
+      dialog.showModal();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
   return (

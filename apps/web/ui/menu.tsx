@@ -1,13 +1,18 @@
 'use client';
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { classes } from './class-names';
 import { Icon } from './icon';
 
 export interface MenuItem {
   label: ReactNode;
   icon?: LucideIcon;
   keys?: string;
+  /** Takes something away for good. */
+  danger?: boolean;
+  /** It is what is shown already. */
+  current?: boolean;
   href?: string;
   onSelect?: () => void;
 }
@@ -113,18 +118,25 @@ function Entry({ item, close }: { item: MenuItem; close: () => void }) {
       {item.icon && <Icon of={item.icon} size="s" />}
       {item.label}
       {item.keys && <kbd>{item.keys}</kbd>}
+      {item.current && (
+        <span className="at-end">
+          <Icon of={Check} size="s" />
+        </span>
+      )}
     </>
   );
   const act = () => {
     close();
     item.onSelect?.();
   };
+  const look = classes('menu-entry', item.danger && 'bad');
+  const current = item.current || undefined;
   return item.href ? (
-    <Link role="menuitem" tabIndex={-1} href={item.href} className="menu-entry" onClick={close}>
+    <Link role="menuitem" tabIndex={-1} href={item.href} className={look} aria-current={current} onClick={close}>
       {inside}
     </Link>
   ) : (
-    <button role="menuitem" tabIndex={-1} type="button" className="menu-entry" onClick={act}>
+    <button role="menuitem" tabIndex={-1} type="button" className={look} aria-current={current} onClick={act}>
       {inside}
     </button>
   );

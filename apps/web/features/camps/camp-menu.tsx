@@ -32,7 +32,7 @@ export function CampMenu({ camp }: { camp: Camp }) {
           { label: t('camp.edit'), icon: Pencil, onSelect: () => setOpen('edit') },
           { label: t('camp.copy'), icon: Copy, onSelect: () => setOpen('copy') },
           null,
-          { label: t('camp.delete'), icon: Trash2, onSelect: () => setOpen('delete') },
+          { label: t('camp.delete'), icon: Trash2, danger: true, onSelect: () => setOpen('delete') },
         ]}
       />
       <CampForm open={open === 'edit'} onClose={close} camp={camp} />

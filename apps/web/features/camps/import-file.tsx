@@ -50,18 +50,17 @@ export function ImportFile({ campId }: { campId: string }) {
         <ImportReport report={read} campId={campId} onAnother={() => setImportId(null)} />
       </Page>
     );
-  const problems = Object.entries(fieldErrors(reading.error));
+  const said = reading.error ? inWords(reading.error) : '';
+  const problems = Object.values(fieldErrors(reading.error)).filter((message) => !said.includes(message));
   return (
     <Page crumbs={crumbs}>
       <Title lead={t('import.lead')}>{t('import.title')}</Title>
       {tooLarge && <Banner>{t('import.tooLarge', { name: tooLarge })}</Banner>}
       {reading.error && (
         <Banner>
-          <b>{inWords(reading.error)}</b>
-          {problems.slice(0, 8).map(([field, message]) => (
-            <p key={field}>
-              {field}: {message}
-            </p>
+          <b>{said}</b>
+          {problems.slice(0, 8).map((message) => (
+            <p key={message}>{message}</p>
           ))}
         </Banner>
       )}

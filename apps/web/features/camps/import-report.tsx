@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '@/ui/button';
 import { Title } from '@/ui/card';
 import { Tag } from '@/ui/marks';
 import { Banner, Bar } from '@/ui/states';
-import { Table, Th } from '@/ui/table';
+import { Table, Td, Th } from '@/ui/table';
 import { useImportProgress } from './import-progress';
 
 type Row = Import['rows'][number];
@@ -124,26 +124,34 @@ function ReportTitle({ report, campId, onAnother }: { report: Import; campId: st
 
 function Rows({ rows }: { rows: readonly Row[] }) {
   const t = useT();
+  const columns = rows.some(({ column }) => column !== null);
   return (
     <Table
+      cards
       label={t('import.rowsTitle')}
       head={
         <>
           <Th right>{t('import.row')}</Th>
           <Th>{t('import.what')}</Th>
-          <Th>{t('import.column')}</Th>
+          {columns && <Th>{t('import.column')}</Th>}
           <Th>{t('import.why')}</Th>
         </>
       }
     >
       {rows.map((row) => (
         <tr key={`${row.row} ${row.column} ${row.message}`}>
-          <td className="r">{row.row}</td>
-          <td>
+          <Td right className="slim-cell" head={t('import.row')}>
+            {row.row}
+          </Td>
+          <Td className="slim-cell">
             <Tag tone={TONES[row.was]}>{t(`import.${row.was}`)}</Tag>
-          </td>
-          <td className="muted">{row.column}</td>
-          <td>{row.message}</td>
+          </Td>
+          {columns && (
+            <Td className="slim-cell muted" {...(row.column === null ? {} : { head: t('import.column') })}>
+              {row.column}
+            </Td>
+          )}
+          <Td className="wide-cell">{row.message}</Td>
         </tr>
       ))}
     </Table>

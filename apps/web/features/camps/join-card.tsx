@@ -41,13 +41,13 @@ export function JoinCard({ camp }: { camp: Camp }) {
       <div className="foot">
         {link ? (
           <>
-            <Button icon={Copy} onClick={() => void copy()}>
+            <Button size="small" icon={Copy} onClick={() => void copy()}>
               {t('camp.joinCopy')}
             </Button>
-            <Button tone="quiet" busy={renew.isPending} onClick={() => set(true)}>
+            <Button size="small" tone="quiet" busy={renew.isPending} onClick={() => set(true)}>
               {t('camp.joinRenew')}
             </Button>
-            <Button tone="quiet" onClick={() => set(false)}>
+            <Button size="small" tone="quiet" onClick={() => set(false)}>
               {t('camp.joinClose')}
             </Button>
           </>

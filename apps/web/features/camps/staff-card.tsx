@@ -23,9 +23,11 @@ export function StaffCard({ camp }: { camp: Camp }) {
       <ul className="people pad">
         {data?.items.map((member) => (
           <li className="row" key={member.id}>
-            <Avatar of={member} />
-            <span className="grow clip">{member.name}</span>
-            <span className="small muted clip">{member.email}</span>
+            <Avatar of={{ id: member.userId ?? member.id, name: member.name }} size="l" />
+            <div className="grow">
+              <b className="clip">{member.name}</b>
+              <p className="small muted clip">{member.email}</p>
+            </div>
           </li>
         ))}
       </ul>

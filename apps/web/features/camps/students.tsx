@@ -10,7 +10,7 @@ import { Icon } from '@/ui/icon';
 import { Avatar, Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
-import { Table, Th } from '@/ui/table';
+import { Table, Td, Th } from '@/ui/table';
 import { useDates } from '@/ui/time';
 import { RemoveMember } from './remove-member';
 import { studentsAsked } from './students-asked';
@@ -92,6 +92,7 @@ function StudentTable(props: { students: readonly Member[]; staff: boolean; onRe
   const t = useT();
   return (
     <Table
+      cards
       label={t('nav.students')}
       head={
         <>
@@ -118,29 +119,23 @@ function StudentRow({ student, staff, onRemove }: { student: Member; staff: bool
   const free = profile ? [...profile.availability].filter((hour) => hour === '1').length : 0;
   return (
     <tr>
-      <td>
+      <Td className="lead-cell">
         <span className="row">
           <Avatar of={student} /> {student.name}
         </span>
-      </td>
-      {staff && <td className="muted">{student.email}</td>}
-      <td className="muted">{profile?.timeZone}</td>
-      <td className="r">
-        {free > 0 ? (
-          t('students.freeHours', { hours: t('count.hours', { count: free }) })
-        ) : (
-          <span className="faint">–</span>
-        )}
-      </td>
-      <td title={dates.moment(student.joinedAt)}>
+      </Td>
+      {staff && <Td className="muted">{student.email}</Td>}
+      <Td className="muted">{profile?.timeZone}</Td>
+      <Td right>{free > 0 && t('students.freeHours', { hours: t('count.hours', { count: free }) })}</Td>
+      <Td title={dates.moment(student.joinedAt)}>
         <Tag tone={student.userId ? 'good' : undefined}>
           {t(student.userId ? 'students.account' : 'students.roster')}
         </Tag>
-      </td>
+      </Td>
       {staff && (
-        <td className="r">
+        <Td right className="act-cell">
           <IconButton icon={UserMinus} small label={t('students.remove', { name: student.name })} onClick={onRemove} />
-        </td>
+        </Td>
       )}
     </tr>
   );

@@ -83,14 +83,10 @@ function GroupTitle({ group }: { group: Group }) {
           : t('group.titleMineNoTime', { name: group.name, names: others })}
       </Title>
     );
+  if (count > 0) return <Title lead={lead}>{t('group.titleStaff', { name: group.name, hours })}</Title>;
   return (
-    <Title lead={lead}>
-      {count > 0
-        ? t('group.titleStaff', { name: group.name, hours })
-        : t('group.titleStaffNoTime', {
-            name: group.name,
-            members: t('count.students', { count: group.members.length }),
-          })}
+    <Title lead={group.campName}>
+      {t('group.titleStaffNoTime', { name: group.name, members: t('count.people', { count: group.members.length }) })}
     </Title>
   );
 }
@@ -106,6 +102,7 @@ function Why({ group }: { group: Group }) {
         {!mine && scores.length > 1 && (
           <TailStrip
             scores={scores}
+            mine={group.score}
             label={t('run.strip', {
               count: scores.length,
               low: score(scores[0] ?? 0, 3),

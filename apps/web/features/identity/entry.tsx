@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Mark } from '@/ui/mark';
 import { ThemeSwitch } from '@/ui/theme';
+import { Trail } from '@/ui/trail';
 
 /** The frame of pages for people who are not signed in yet. */
 export function Entry(props: { children: ReactNode; end?: ReactNode }) {
@@ -17,6 +18,7 @@ export function Entry(props: { children: ReactNode; end?: ReactNode }) {
         <ThemeSwitch />
       </header>
       {props.children}
+      <Trail />
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function Frame({ children }: { children: ReactNode }) {
   useKeptSession();
   useMyStream();
   const switchTo = [
-    ...camps.slice(0, 12).map(({ id, name }) => ({ label: name, href: `/camps/${id}` })),
+    ...camps.slice(0, 12).map(({ id, name }) => ({ label: name, href: `/camps/${id}`, current: id === campId })),
     ...(camps.length > 0 ? [null] : []),
     { label: t('nav.allCamps'), href: '/' },
   ];

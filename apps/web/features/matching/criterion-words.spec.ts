@@ -23,6 +23,14 @@ it('columnsOf takes one, a pattern or many', () => {
   expect(columnsOf({ columns: ['A', 'B'] })).toEqual(['A', 'B']);
 });
 
+it('shortColumn says what a question is about', () => {
+  expect(shortColumn('With which gender do you identify?')).toBe('Gender');
+  expect(shortColumn('In which section are you enrolled?')).toBe('Section');
+  expect(shortColumn('What was your grade on the AutoCAD exam?')).toBe('Grade on the AutoCAD exam');
+  expect(shortColumn('What is your personal experience with computer programming?')).toBe('Computer programming');
+  expect(shortColumn('¿Cuál es tu nivel de inglés?')).toBe('Nivel de inglés');
+});
+
 it('shortColumn drops patterns and cuts long questions', () => {
   expect(shortColumn('When are you free? [*]')).toBe('When are you free?');
   expect(shortColumn('x'.repeat(80))).toHaveLength(43);

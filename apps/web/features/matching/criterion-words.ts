@@ -23,13 +23,19 @@ export function columnsOf({ column, columns }: Pick<Criterion, 'column' | 'colum
   return columns === undefined ? [] : [columns].flat();
 }
 
-/** A survey's question without its pattern and its scale, short enough for a label. */
+/** How questions begin and end around what they ask about, in the languages of the interface. */
+const OPENING =
+  /^(?:what (?:is|are|was|were) your|how do you identify your|(?:with|in|on|of) which|¿?(?:cuál|cuáles|qué) (?:es|son|fue|fueron) (?:tus?|sus?)) (?:(?:personal )?experien(?:ce|cia) (?:with|in|con|en) )?/i;
+const CLOSING = /(?: (?:do|did|are|have|would) you\b[^?]*)?\?$/i;
+
+/** What a survey's question is about, without its pattern: `Gender` of `With which gender do you identify?`. */
 export function shortColumn(column: string): string {
   const plain = column
     .replace(/\s*\[\*\]|\*/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return plain.length > 44 ? `${plain.slice(0, 42).trimEnd()}…` : plain || column;
+  const subject = OPENING.test(plain) ? capital(plain.replace(OPENING, '').replace(CLOSING, '')) : plain;
+  return subject.length > 44 ? `${subject.slice(0, 42).trimEnd()}…` : subject || column;
 }
 
 /** A criterion in words: `Nobody alone in Gender`. */

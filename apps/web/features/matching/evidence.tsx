@@ -10,6 +10,9 @@ import type { RankedCriterion } from './ranked';
 
 type Scored = Omit<RankedCriterion, 'weakest'>;
 
+/** A longer name stands over its chart, not beside it. */
+const FITS_BESIDE = 14;
+
 /** `ember` names the one that holds the tail back. Each criterion: its score among all groups of the camp, and what it rests on. */
 export function Evidence({ criteria, ember }: { criteria: readonly Scored[]; ember?: Scored | null }) {
   const t = useT();
@@ -18,10 +21,15 @@ export function Evidence({ criteria, ember }: { criteria: readonly Scored[]; emb
       {criteria.map((criterion) => {
         const low = criterion === ember;
         const same = criterion.cohort[0] === criterion.cohort.at(-1);
+        const name = shortCriterion(t, criterion);
         return (
-          <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
+          <div
+            key={`${criterion.kind} ${criterion.column}`}
+            title={fullCriterion(t, criterion)}
+            className={name.length > FITS_BESIDE ? 'long' : undefined}
+          >
             <dt>
-              <span>{shortCriterion(t, criterion)}</span>
+              <span>{name}</span>
               <span className={classes('num', low && 'ember')}>{score(criterion.score)}</span>
             </dt>
             <dd>

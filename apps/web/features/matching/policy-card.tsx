@@ -4,6 +4,7 @@ import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { ButtonLink } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { Meter } from '@/ui/charts/meter';
 import { percent } from '@/ui/format';
 import { Icon } from '@/ui/icon';
 import { Tag } from '@/ui/marks';
@@ -38,10 +39,17 @@ export function PolicyCard({ campId }: { campId: string }) {
             {policy.criteria.map((criterion) => (
               <li key={JSON.stringify(criterion)}>
                 {criterion.hard ? <Icon of={Check} size="s" tone="good" /> : <span className="dot" />}
-                <span className="clip">{criterionInWords(t, criterion)}</span>
-                <span className="num">
-                  {criterion.hard ? t('policy.mustHold') : percent(shareOf(policy, criterion))}
+                <span className="clip" title={criterionInWords(t, criterion)}>
+                  {criterionInWords(t, criterion)}
                 </span>
+                {criterion.hard ? (
+                  <span className="num">{t('policy.mustHold')}</span>
+                ) : (
+                  <>
+                    <Meter value={shareOf(policy, criterion)} />
+                    <span className="num share">{percent(shareOf(policy, criterion))}</span>
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -16,20 +16,22 @@ function steps(curve: readonly Point[]) {
 
 /**
  * The best score so far, as it arrived. A score with more rules broken does not compare with one with fewer, so what came
- * before the least is drawn apart. Nothing where no point has come yet.
+ * before the least is drawn apart. A group that scores nothing makes the harmonic mean nothing too: the first groupings dealt
+ * are left out as long as one does, or they would press all the rest against the top. Nothing where no point has come yet.
  */
 export function RunCurve({ run }: { run: Run }) {
   const t = useT();
-  const fewest = Math.min(...run.curve.map(({ hardViolations }) => hardViolations));
-  const from = run.curve.findIndex(({ hardViolations }) => hardViolations === fewest);
-  const points = steps(run.curve.slice(from));
+  const scored = run.curve.filter(({ best }) => best > 0);
+  const fewest = Math.min(...scored.map(({ hardViolations }) => hardViolations));
+  const from = scored.findIndex(({ hardViolations }) => hardViolations === fewest);
+  const points = steps(scored.slice(from));
   const last = points.at(-1);
   if (!last) return null;
   const bound = run.report?.bound;
   return (
     <Curve
       points={points}
-      before={steps(run.curve.slice(0, from))}
+      before={steps(scored.slice(0, from))}
       {...(bound
         ? {
             bound: [

@@ -12,7 +12,7 @@ import { Card, Title } from '@/ui/card';
 import { score } from '@/ui/format';
 import { Page } from '@/ui/shell/page';
 import { Banner, Empty } from '@/ui/states';
-import { Table, Th } from '@/ui/table';
+import { Table, Td, Th } from '@/ui/table';
 import { useDates } from '@/ui/time';
 import { LiveRun } from './live-run';
 import { PolicyCard } from './policy-card';
@@ -120,6 +120,7 @@ function RunTable({ campId, runs }: { campId: string; runs: readonly RunSummary[
   const dates = useDates();
   return (
     <Table
+      cards
       label={t('nav.matching')}
       head={
         <>
@@ -135,19 +136,27 @@ function RunTable({ campId, runs }: { campId: string; runs: readonly RunSummary[
     >
       {runs.map((run) => (
         <tr key={run.id} className="row-link">
-          <td>
+          <Td className="lead-cell">
             <Link href={`/camps/${campId}/matching/${run.id}`} prefetch={false}>
               <b>{t('run.crumb', { number: run.number })}</b>
             </Link>
-          </td>
-          <td className="muted num">{dates.moment(run.createdAt)}</td>
-          <td className="r">{run.students}</td>
-          <td className="r">{run.groups ?? '–'}</td>
-          <td className="r">{run.objective === null ? '–' : score(run.objective, 4)}</td>
-          <td className="r">{run.worst === null ? '–' : score(run.worst, 3)}</td>
-          <td>
+          </Td>
+          <Td className="muted num">{dates.moment(run.createdAt)}</Td>
+          <Td right head={t('runs.students')}>
+            {run.students}
+          </Td>
+          <Td right head={t('runs.groups')}>
+            {run.groups}
+          </Td>
+          <Td right head={t('runs.objective')}>
+            {run.objective !== null && score(run.objective, 4)}
+          </Td>
+          <Td right head={t('runs.worst')}>
+            {run.worst !== null && score(run.worst, 3)}
+          </Td>
+          <Td className="act-cell">
             <RunTag state={run.state} />
-          </td>
+          </Td>
         </tr>
       ))}
     </Table>
