@@ -20,7 +20,9 @@ export function reportGroups(
   run: Pick<MatchReport, 'seed' | 'moves' | 'stoppedBy' | 'seconds'> & { readonly explain?: boolean },
 ): MatchReport {
   const { objective, groups: matched, hardViolations } = evaluate(problem, groups);
-  const perfect = hardViolations.length === 0 && objective >= 1 - 1e-12;
+  const kept = hardViolations.length === 0;
+  const optimal = kept && (run.stoppedBy === 'optimal' || objective >= 1 - 1e-12);
+  const bound = optimal ? objective : null;
   const conflict =
     hardViolations.length > 0 && run.explain !== false ? explainConflict(problem, hardViolations, run.seed) : null;
   return {
@@ -29,9 +31,8 @@ export function reportGroups(
     moves: run.moves,
     stoppedBy: run.stoppedBy,
     objective,
-    // No grouping scores above 1; a bound below it is not computed yet.
-    bound: perfect ? 1 : null,
-    gap: perfect ? 0 : null,
+    bound,
+    gap: bound === null ? null : 0,
     hardViolations: [...hardViolations],
     ...(conflict === null ? {} : { conflict }),
     groups: [...matched],

@@ -44,6 +44,10 @@ export class Solution {
     for (let group = 0; group < partition.groups; group++) this.#refresh(group);
   }
 
+  static of(problem: Problem, groups: readonly (readonly number[])[]): Solution {
+    return new Solution(problem, Partition.of(problem.students.ids.length, groups));
+  }
+
   /** Weighted mean of the weighted criteria, after the change; 1 when there are none. */
   score(group: number, out = NOBODY, into = NOBODY): number {
     if (this.#weight === 0) return 1;

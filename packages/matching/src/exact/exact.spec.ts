@@ -1,0 +1,173 @@
+import type { Criterion, Objective, Policy } from '@tailcamp/contracts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../evaluate.js';
+import { EVERY_KIND, mixedTable } from '../fixtures/every-kind.js';
+import { compile } from '../policy/compile.js';
+import type { Problem } from '../problem.js';
+import { report } from '../report.js';
+import { Random } from '../solve/random.js';
+import { solve } from '../solve/solve.js';
+import { solveExactly } from './exact.js';
+
+const OBJECTIVES = ['harmonic', 'mean', 'maximin'] as const;
+
+interface Best {
+  readonly objective: number;
+  /** By the harmonic form, which decides between equals of `maximin`. */
+  readonly tie: number;
+}
+
+/** Every grouping there is, each group scored by itself: slow, and with none of the solver's code. */
+function bruteForce(problem: Problem, stays: (members: readonly number[], place: number) => boolean): Best | null {
+  const n = problem.students.ids.length;
+  const places = problem.named ?? [{ name: 'Any', min: problem.size.min, max: problem.size.max }];
+  const known = new Map<string, { score: number; size: number } | null>();
+  const value = (mask: number, place: number) => {
+    const key = `${mask} ${place}`;
+    if (!known.has(key)) {
+      const members = [...problem.students.ids.keys()].filter((i) => (mask >>> i) & 1);
+      const name = places[place]!.name;
+      const ids = members.map((i) => problem.students.ids[i]!);
+      const { groups, hardViolations } = evaluate(problem, [{ name, members: ids }]);
+      const kept = hardViolations.length === 0 && stays(members, place);
+      known.set(key, kept ? { score: groups[0]!.score, size: members.length } : null);
+    }
+    return known.get(key) ?? null;
+  };
+  let best: Best | null = null;
+  const weigh = (score: number, harmonic: number, worst: number) => {
+    const tie = n / harmonic;
+    const objective = { harmonic: tie, mean: score / n, maximin: worst }[problem.objective];
+    const better = best === null || objective > best.objective + 1e-9;
+    if (better || (objective > best!.objective - 1e-9 && tie > best!.tie)) best = { objective, tie };
+  };
+  const fill = (free: number, place: number, score: number, harmonic: number, worst: number) => {
+    if (problem.named === null ? free === 0 : place === places.length) {
+      if (free === 0) weigh(score, harmonic, worst);
+      return;
+    }
+    // Of groups that are alike, the next holds the first who is free; a named one may hold anybody.
+    const first = problem.named === null ? free & -free : 0;
+    const next = problem.named === null ? 0 : place + 1;
+    const rest = free ^ first;
+    for (let more = rest; ; more = (more - 1) & rest) {
+      const mask = first | more;
+      const group = mask === 0 ? null : value(mask, place);
+      if (mask === 0 && places[place]!.min === 0 && stays([], place)) fill(free, next, score, harmonic, worst);
+      else if (group !== null) {
+        const lifted = (Math.max(0, group.score) + 0.01) / 1.01;
+        const { size } = group;
+        fill(free ^ mask, next, score + size * group.score, harmonic + size / lifted, Math.min(worst, group.score));
+      }
+      if (more === 0) return;
+    }
+  };
+  fill(2 ** n - 1, 0, 0, 0, 1);
+  return best;
+}
+
+/** A random mix of criteria, some hard, over groups that are alike or named. */
+function mixOf(seed: number, objective: Objective, students: number, named: boolean): Problem {
+  const random = new Random(seed);
+  const criteria = EVERY_KIND.filter(() => random.next() < 0.3).map((criterion): Criterion => {
+    const kind = random.next();
+    if (kind < 0.3) return { ...criterion, hard: true };
+    return kind < 0.45 ? { ...criterion, step: true } : { ...criterion, weight: 0.5 + random.next() };
+  });
+  const min = 1 + random.below(4);
+  const size = { min, max: min + random.below(4) };
+  const groups = Array.from({ length: 3 }, (_, g) => {
+    const least = random.below(3);
+    return { name: `G${g}`, min: least, max: least + 1 + random.below(4) };
+  });
+  const policy: Policy = { ...(named ? { groups } : { groupSize: size }), id: 'id', objective, criteria };
+  return compile(
+    policy,
+    mixedTable(students, () => random.next()),
+  );
+}
+
+const FREE = { stays: () => true, options: {} };
+
+/** Some students locked in a start of three groups. */
+function lockSome(seed: number, problem: Problem) {
+  const random = new Random(seed);
+  const students = [...problem.students.ids.keys()];
+  const start: number[][] = [[], [], []];
+  for (const unit of problem.units.members) start[random.below(3)]!.push(...unit);
+  const locked = new Set(students.filter(() => random.next() < 0.2));
+  // Who is tied to a locked student by a hard `together` is locked too.
+  const held = (student: number) => problem.units.members[problem.units.unitOf[student]!]!.some((i) => locked.has(i));
+  const lockedIn = start.map((members) => members.filter(held));
+  const stays = (members: readonly number[], place: number) => {
+    const inside = members.filter(held).sort((a, b) => a - b);
+    if (problem.named !== null) return `${inside}` === `${lockedIn[place]!.sort((a, b) => a - b)}`;
+    return inside.length === 0 || lockedIn.some((all) => `${inside}` === `${all.sort((a, b) => a - b)}`);
+  };
+  return { stays, options: { start, locked } };
+}
+
+describe('a small cohort', () => {
+  it.each(OBJECTIVES)('gets the answer of brute force by %s, for any mix of criteria', (objective) => {
+    let [possible, impossible] = [0, 0];
+    const shape = fc.record({ students: fc.integer({ min: 1, max: 8 }), named: fc.boolean(), locks: fc.boolean() });
+    fc.assert(
+      fc.property(fc.nat(), shape, (seed, { students, named, locks }) => {
+        const problem = mixOf(seed, objective, students, named);
+        const { stays, options } = locks ? lockSome(seed, problem) : FREE;
+        const best = bruteForce(problem, stays);
+        if (best === null) {
+          impossible++;
+          // Null where the sizes cannot be had at all.
+          expect(solveExactly(problem, options)?.groups ?? null).toBeNull();
+          return;
+        }
+        possible++;
+        const result = report(problem, solve(problem, { seed: 1, ...options }), 0);
+        expect(result).toMatchObject({ stoppedBy: 'optimal', gap: 0, hardViolations: [] });
+        expect(result.bound).toBe(result.objective);
+        expect(result.objective).toBeCloseTo(best.objective, 6);
+        const harmonic = evaluate({ ...problem, objective: 'harmonic' }, result.groups).objective;
+        if (objective === 'maximin') expect(harmonic).toBeCloseTo(best.tie, 6);
+      }),
+      { numRuns: 60 },
+    );
+    expect(Math.min(possible, impossible)).toBeGreaterThan(5);
+  });
+
+  it.each(OBJECTIVES)('of ten students, and by %s, too', (objective) => {
+    const problem = mixOf(4, objective, 10, false);
+    const best = bruteForce(problem, FREE.stays);
+    const result = report(problem, solve(problem, { seed: 1 }), 0);
+    expect(result.hardViolations).toEqual([]);
+    expect(result.objective).toBeCloseTo(best?.objective ?? Number.NaN, 6);
+  });
+});
+
+describe('a cohort of up to twenty', () => {
+  const likeness: Criterion[] = [{ kind: 'similar', columns: 'v[*]' }];
+  it.each([
+    [20, 4, 4],
+    [20, 10, 10],
+    [16, 3, 5],
+  ])('of %i, in groups of %i to %i, is grouped as well as can be', (students, min, max) => {
+    const random = new Random(3);
+    const problem = compile(
+      { groupSize: { min, max }, id: 'id', criteria: likeness },
+      mixedTable(students, () => random.next()),
+    );
+    const result = report(problem, solve(problem, { seed: 1 }), 0);
+    expect(result).toMatchObject({ stoppedBy: 'optimal', gap: 0 });
+  });
+
+  it('of 20, in groups of any size, is left to the search, which claims nothing', () => {
+    const random = new Random(3);
+    const problem = compile(
+      { groupSize: { min: 1, max: 20 }, id: 'id', criteria: [...EVERY_KIND.slice(2, 6)] },
+      mixedTable(20, () => random.next()),
+    );
+    expect(solveExactly(problem)).toBeNull();
+    expect(report(problem, solve(problem, { seed: 1, moves: 500 }), 0).stoppedBy).toBe('moves');
+  });
+});
