@@ -25,6 +25,7 @@ export type StreamEvent = z.infer<typeof StreamEvent>;
 
 const member = { memberId: Id };
 const run = { runId: Id };
+const scenario = { scenarioId: Id };
 
 /** Every kind of event and what it carries: ids and numbers, never a name or an address. */
 export const EVENTS = {
@@ -48,6 +49,9 @@ export const EVENTS = {
   }),
   'run.finished': z.object({ ...run, state: z.enum(['done', 'failed', 'cancelled']) }),
   'run.accepted': z.object({ ...run, groups: z.number().int() }),
+  'scenario.changed': z.object({ ...scenario, version: z.number().int() }),
+  'scenario.removed': z.object(scenario),
+  'scenario.published': z.object({ ...scenario, groups: z.number().int() }),
   'group.formed': z.object({ groupId: Id, campId: Id }),
   'group.changed': z.object({ groupId: Id, version: z.number().int() }),
   'group.dissolved': z.object({ groupId: Id, campId: Id }),

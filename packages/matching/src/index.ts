@@ -15,3 +15,5 @@ export { detectDelimiter } from './survey/csv.js';
 export { identifyStudents, type Students } from './survey/students.js';
 export { SurveyError, type SurveyProblem } from './survey/survey-error.js';
 export { makeTable, readTable, type SurveyRow, type SurveyTable } from './survey/table.js';
+export { type Place, placesFor } from './what-if/places.js';
+export { reevaluate } from './what-if/reevaluate.js';

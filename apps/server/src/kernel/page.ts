@@ -1,3 +1,4 @@
+import { Id } from '@tailcamp/contracts';
 import { AppError } from './app-error.js';
 
 export interface Page<T> {
@@ -34,6 +35,16 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
 export function decodeNumberCursor(cursor: string): number {
   const [number] = decodeCursor(cursor, 1);
   if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number < 2 ** 31) return number;
+  throw notACursor();
+}
+
+/**
+ * The cursor of a list in the order of ids.
+ * @throws AppError `invalid_input` naming the field
+ */
+export function decodeIdCursor(cursor: string): string {
+  const id = Id.safeParse(decodeCursor(cursor, 1)[0]);
+  if (id.success) return id.data;
   throw notACursor();
 }
 

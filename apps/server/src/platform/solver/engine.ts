@@ -1,6 +1,7 @@
 import type { FieldProblem, Policy } from '@tailcamp/contracts';
 import {
   compile,
+  evaluate,
   makeTable,
   type Phase,
   PolicyError,
@@ -12,9 +13,18 @@ import {
   report,
   solve,
 } from '@tailcamp/matching';
-import type { Cohort, PolicyCheck, Proposal, Solved, SolveInput, SolveProgress } from './index.js';
+import type {
+  Cohort,
+  Evaluated,
+  EvaluateInput,
+  PolicyCheck,
+  Proposal,
+  Solved,
+  SolveInput,
+  SolveProgress,
+} from './index.js';
 
-/** What the thread does: the port's three methods on the engine itself, each to its end. */
+/** What the thread does: the port's methods on the engine itself, each to its end. */
 
 const PROGRESS_MS = 100;
 const PHASES: Record<Phase, SolveProgress['phase']> = {
@@ -44,6 +54,23 @@ export function check(policy: Policy, cohort: Cohort): PolicyCheck {
   }
 }
 
+/** Groups that are none of this cohort. */
+export class NoSuchGroups extends Error {}
+
+/** @throws PolicyError, NoSuchGroups */
+export function evaluateGroups({ policy, cohort, groups }: EvaluateInput): Evaluated {
+  const problem = compileFor(policy, cohort);
+  try {
+    return { ...evaluate(problem, groups), pairs: pairsIn(problem, groups) };
+  } catch (error) {
+    if (error instanceof RangeError) throw new NoSuchGroups(error.message);
+    throw error;
+  }
+}
+
+const pairsIn = (problem: Problem, groups: EvaluateInput['groups']) =>
+  Object.fromEntries(groups.map(({ name, members }) => [name, pairwise(problem, members)]));
+
 /** @throws PolicyError */
 export function solveWhole({ policy, cohort, seed }: SolveInput, tell: (progress: SolveProgress) => void): Solved {
   const started = performance.now();
@@ -60,8 +87,7 @@ export function solveWhole({ policy, cohort, seed }: SolveInput, tell: (progress
     },
   });
   const matched = report(problem, solved, elapsed());
-  const pairs = Object.fromEntries(matched.groups.map(({ name, members }) => [name, pairwise(problem, members)]));
-  return { report: matched, pairs };
+  return { report: matched, pairs: pairsIn(problem, matched.groups) };
 }
 
 function compileFor(policy: Policy, cohort: Cohort): Problem {

@@ -1,4 +1,13 @@
-import type { EventData, FieldProblem, MatchReport, Policy, ProposedPolicy, SurveyColumn } from '@tailcamp/contracts';
+import type {
+  EventData,
+  FieldProblem,
+  HardViolation,
+  MatchedGroup,
+  MatchReport,
+  Policy,
+  ProposedPolicy,
+  SurveyColumn,
+} from '@tailcamp/contracts';
 
 /** The students to be matched, as a survey; cells stand as the columns do. */
 export interface Cohort {
@@ -22,11 +31,45 @@ export interface PolicyCheck {
   impossible: { rules: string[]; why: string } | null;
 }
 
+/** A group by the ids of its members. */
+export interface NamedGroup {
+  name: string;
+  members: readonly string[];
+}
+
+export interface EvaluateInput {
+  policy: Policy;
+  cohort: Cohort;
+  /** Each student of the cohort in one of them at most. */
+  groups: readonly NamedGroup[];
+}
+
+export interface Evaluated {
+  objective: number;
+  worst: number;
+  groups: readonly MatchedGroup[];
+  hardViolations: readonly HardViolation[];
+  /** As in `Solved`. */
+  pairs: Record<string, number[][]>;
+}
+
+/** Groups that stand, and who of them stays where they are; the rest is arranged anew among the same groups. */
+export interface RestToSolve {
+  groups: readonly NamedGroup[];
+  locked: {
+    members: readonly string[];
+    /** By name: nobody leaves and nobody joins. */
+    groups: readonly string[];
+  };
+}
+
 export interface SolveInput {
   policy: Policy;
   cohort: Cohort;
   /** 0 to 2³² − 1; the same input and seed give the same groups. */
   seed: number;
+  /** Without it all students are grouped from the beginning. */
+  rest?: RestToSolve;
 }
 
 export type SolveProgress = Omit<EventData<'run.progress'>, 'runId'>;
@@ -59,6 +102,11 @@ export abstract class Solver {
   /** A policy for a cohort that nobody wrote one for. The cohort has at least one student. */
   abstract propose(cohort: Cohort): Promise<Proposal>;
   abstract check(policy: Policy, cohort: Cohort): Promise<PolicyCheck>;
+  /**
+   * Scores groups as they stand.
+   * @throws SolverRefusal when the policy does not fit the cohort, or a group names nobody of it
+   */
+  abstract evaluate(input: EvaluateInput): Promise<Evaluated>;
   /**
    * @throws SolverRefusal when the policy does not fit the cohort
    * @throws the reason of `signal` when it is aborted

@@ -3,6 +3,8 @@ import type { Policy } from '@tailcamp/contracts';
 import { ENGINE } from '@tailcamp/matching';
 import {
   type Cohort,
+  type Evaluated,
+  type EvaluateInput,
   type PolicyCheck,
   type Proposal,
   type Solved,
@@ -29,6 +31,10 @@ export class ThreadSolver extends Solver {
 
   check(policy: Policy, cohort: Cohort): Promise<PolicyCheck> {
     return this.run<PolicyCheck>({ task: 'check', policy, cohort });
+  }
+
+  evaluate(input: EvaluateInput): Promise<Evaluated> {
+    return this.run<Evaluated>({ task: 'evaluate', input });
   }
 
   solve(input: SolveInput, { onProgress, signal }: SolveOptions): Promise<Solved> {

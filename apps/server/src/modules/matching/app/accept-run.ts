@@ -8,6 +8,7 @@ import { CampAccess } from '../../camps/index.js';
 import { FormGroups } from '../../groups/index.js';
 import { groupsToForm } from '../domain/run-result.js';
 import { RunStore } from '../store/run-store.js';
+import { ScenarioStore } from '../store/scenario-store.js';
 import { RunView } from './run-view.js';
 
 /** Makes the result of a run the groups of its camp. Accepted twice, it changes nothing more. */
@@ -19,6 +20,7 @@ export class AcceptRun {
     private readonly access: CampAccess,
     private readonly formGroups: FormGroups,
     private readonly runs: RunStore,
+    private readonly scenarios: ScenarioStore,
     private readonly view: RunView,
   ) {}
 
@@ -35,7 +37,12 @@ export class AcceptRun {
         });
       }
       await this.runs.accept(tx, row);
-      const groups = await this.formGroups.run(tx, campId, groupsToForm(result, row.policy));
+      await this.scenarios.unpublish(tx, campId);
+      const groups = await this.formGroups.run(
+        tx,
+        campId,
+        groupsToForm({ ...result.report, pairs: result.pairs }, row.policy),
+      );
       await this.streams.append(tx, `camp:${campId}`, 'run.accepted', { runId, groups });
     });
     return this.view.one(campId, runId);

@@ -3,8 +3,9 @@ import { Clock } from '../../../kernel/clock.js';
 import { Database } from '../../../platform/database/index.js';
 import { PolicyStore } from '../store/policy-store.js';
 import { RunStore } from '../store/run-store.js';
+import { ScenarioStore } from '../store/scenario-store.js';
 
-/** Keeps policies and runs in step with their camps. Told at least once, so done twice it changes nothing. */
+/** Keeps policies, runs and scenarios in step with their camps. Told at least once, so done twice it changes nothing. */
 @Injectable()
 export class FollowCamp {
   constructor(
@@ -12,6 +13,7 @@ export class FollowCamp {
     private readonly clock: Clock,
     private readonly policies: PolicyStore,
     private readonly runs: RunStore,
+    private readonly scenarios: ScenarioStore,
   ) {}
 
   /** A copied camp has the policy of the first, unless somebody has saved one for it meanwhile. */
@@ -25,6 +27,7 @@ export class FollowCamp {
   async campRemoved(campId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.policies.remove(tx, campId);
+      await this.scenarios.removeCamp(tx, campId);
       await this.runs.removeCamp(tx, campId);
     });
   }

@@ -2,39 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { matching, ParsedInputOf, Policy, Run } from '@tailcamp/contracts';
 import type { Actor } from '../../../kernel/actor.js';
 import { AppError } from '../../../kernel/app-error.js';
-import { Clock } from '../../../kernel/clock.js';
-import { newId } from '../../../kernel/id.js';
-import { Database } from '../../../platform/database/index.js';
-import { Queue } from '../../../platform/queue/index.js';
-import { type Cohort, Solver } from '../../../platform/solver/index.js';
-import { Streams } from '../../../platform/streams/index.js';
+import type { Cohort } from '../../../platform/solver/index.js';
 import { CampAccess, Roster } from '../../camps/index.js';
 import { contradictionsIn } from '../domain/contradictions.js';
 import { PolicyStore } from '../store/policy-store.js';
-import { RunStore } from '../store/run-store.js';
+import { BeginRun } from './begin-run.js';
 import { Cohorts } from './cohorts.js';
-import { PERFORM_RUN } from './jobs.js';
 import { PolicyAdvice } from './policy-advice.js';
 import { RunView } from './run-view.js';
-
-const alreadyGoing = () =>
-  new AppError('conflict', { detail: 'A run of this camp is going already; wait for it, or cancel it.' });
 
 /** Takes a snapshot of the students and has a job match them; one run of a camp at a time. */
 @Injectable()
 export class StartRun {
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly queue: Queue,
-    private readonly streams: Streams,
-    private readonly solver: Solver,
     private readonly access: CampAccess,
     private readonly roster: Roster,
     private readonly policies: PolicyStore,
-    private readonly runs: RunStore,
     private readonly cohorts: Cohorts,
     private readonly advice: PolicyAdvice,
+    private readonly begin: BeginRun,
     private readonly view: RunView,
   ) {}
 
@@ -43,14 +29,8 @@ export class StartRun {
     const cohort = await this.cohorts.of(campId);
     const policy = await this.policyFor(campId, cohort);
     const names = await this.roster.names(this.cohorts.memberIds(cohort));
-    const id = newId();
-    await this.database.transaction(async (tx) => {
-      const jobId = await this.queue.add(tx, PERFORM_RUN, { runId: id }, { key: id });
-      const snapshot = { cohort, names: Object.fromEntries(names) };
-      const run = { id, campId, jobId, policy, seed, engine: this.solver.engine, snapshot };
-      if (!(await this.runs.insert(tx, { ...run, createdAt: this.clock.now() }))) throw alreadyGoing();
-      await this.streams.append(tx, `camp:${campId}`, 'run.started', { runId: id });
-    });
+    const snapshot = { cohort, names: Object.fromEntries(names) };
+    const id = await this.begin.run({ campId, policy, seed, snapshot });
     return this.view.one(campId, id);
   }
 

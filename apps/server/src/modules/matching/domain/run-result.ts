@@ -26,10 +26,13 @@ export const figuresOf = ({ groups, objective, hardViolations }: MatchReport) =>
   hardViolations: hardViolations.length,
 });
 
-/** The groups of a result, their criteria weighed as the policy does: the engine reports them in its order. */
-export function groupsToForm({ report, pairs }: RunResult, policy: Policy): ResultGroup[] {
+/** Scored groups, their criteria weighed as the policy does: the engine reports them in its order. */
+export function groupsToForm(
+  { groups, pairs }: { groups: readonly MatchedGroup[]; pairs: RunResult['pairs'] },
+  policy: Policy,
+): ResultGroup[] {
   const weights = policy.criteria.map(({ hard, weight }) => (hard ? 0 : (weight ?? 1)));
-  return report.groups.map(({ name, members, score, criteria }) => ({
+  return groups.map(({ name, members, score, criteria }) => ({
     name,
     memberIds: members,
     score,

@@ -3,7 +3,7 @@ import type { Policy, RunPoint, RunState } from '@tailcamp/contracts';
 import { and, desc, eq, getTableColumns, inArray, lt, max, sql as raw } from 'drizzle-orm';
 import { Cipher, type Sealed } from '../../../platform/cipher/index.js';
 import { Database, type Sql } from '../../../platform/database/index.js';
-import type { Cohort, SolveProgress } from '../../../platform/solver/index.js';
+import type { Cohort, RestToSolve, SolveProgress } from '../../../platform/solver/index.js';
 import type { RunResult } from '../domain/run-result.js';
 import { runs } from './tables.js';
 
@@ -15,6 +15,8 @@ export interface Snapshot {
   cohort: Cohort;
   /** Member id → name. */
   names: Record<string, string>;
+  /** Where the rest of a scenario is solved: the groups to start from, and who stays in theirs. */
+  rest?: RestToSolve;
 }
 
 export interface NewRun {
@@ -197,11 +199,16 @@ export class RunStore {
 
   /** Makes a run the accepted one of its camp; the one before is merely done again. */
   async accept(tx: Sql, { id, campId }: RunRow): Promise<void> {
+    await this.unaccept(tx, campId);
+    await tx.update(runs).set({ state: 'accepted' }).where(eq(runs.id, id));
+  }
+
+  /** The groups of the camp are those of no run any more. */
+  async unaccept(tx: Sql, campId: string): Promise<void> {
     await tx
       .update(runs)
       .set({ state: 'done' })
       .where(and(eq(runs.campId, campId), eq(runs.state, 'accepted')));
-    await tx.update(runs).set({ state: 'accepted' }).where(eq(runs.id, id));
   }
 
   async removeCamp(tx: Sql, campId: string): Promise<void> {

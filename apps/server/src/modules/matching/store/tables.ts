@@ -1,6 +1,6 @@
 import type { Policy, RunPoint } from '@tailcamp/contracts';
 import { sql } from 'drizzle-orm';
-import { bigint, doublePrecision, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { encrypted, instant } from '../../../platform/database/index.js';
 
 export const policies = pgTable('policies', {
@@ -46,5 +46,33 @@ export const runs = pgTable(
     uniqueIndex('runs_camp_number').on(table.campId, table.number),
     uniqueIndex('runs_one_open').on(table.campId).where(sql`${table.state} in ('queued', 'running')`),
     uniqueIndex('runs_one_accepted').on(table.campId).where(sql`${table.state} = 'accepted'`),
+  ],
+);
+
+/** Results rearranged by hand. */
+export const scenarios = pgTable(
+  'scenarios',
+  {
+    id: uuid('id').primaryKey(),
+    campId: uuid('camp_id').notNull(),
+    runId: uuid('run_id').notNull(),
+    /** ScenarioContent as JSON: its name and its groups tell of people. */
+    content: encrypted('content').notNull(),
+    objective: doublePrecision('objective').notNull(),
+    worst: doublePrecision('worst').notNull(),
+    hardViolations: integer('hard_violations').notNull(),
+    moved: integer('moved').notNull(),
+    /** The run that solves the rest of it, until its result is saved here. */
+    solving: uuid('solving'),
+    /** The version that became the groups of the camp; null when they are others. */
+    publishedVersion: integer('published_version'),
+    version: integer('version').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [
+    index('scenarios_of_camp').on(table.campId, table.id),
+    index('scenarios_of_run').on(table.runId, table.id),
+    uniqueIndex('scenarios_one_published').on(table.campId).where(sql`${table.publishedVersion} is not null`),
   ],
 );
