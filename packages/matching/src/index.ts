@@ -17,3 +17,4 @@ export { SurveyError, type SurveyProblem } from './survey/survey-error.js';
 export { makeTable, readTable, type SurveyRow, type SurveyTable } from './survey/table.js';
 export { type Place, placesFor } from './what-if/places.js';
 export { reevaluate } from './what-if/reevaluate.js';
+export { type Rest, type RestProblem, restOf } from './what-if/rest.js';

@@ -1,8 +1,9 @@
 import { type NamedGroup, numberMembers } from '../evaluate.js';
-import type { Problem } from '../problem.js';
+import { type Problem, sizeOf } from '../problem.js';
 import { cohortObjective } from '../solve/objective.js';
 import { NOBODY, Partition } from '../solve/partition.js';
 import { Solution } from '../solve/solution.js';
+import { standingGroups } from './standing.js';
 
 /** Another place for a student, and what taking it would change. */
 export interface Place {
@@ -33,11 +34,12 @@ interface PlacesOptions {
  */
 export function placesFor(
   problem: Problem,
-  groups: readonly NamedGroup[],
+  given: readonly NamedGroup[],
   name: string,
   { locked = new Set(), most }: PlacesOptions,
 ): Map<string, Place[]> {
   const { ids } = problem.students;
+  const groups = standingGroups(problem, given);
   const from = groups.findIndex((group) => group.name === name);
   if (from === -1) throw new RangeError(`There is no group "${name}"`);
   const solution = new Solution(problem, Partition.of(ids.length, numberMembers(problem, groups)));
@@ -79,7 +81,8 @@ export function placesFor(
       const places: Place[] = [];
       for (let to = 0; to < groups.length; to++) {
         if (to === from) continue;
-        if (sizes[from]! > problem.size.min && sizes[to]! < problem.size.max) places.push(changed(student, to, NOBODY));
+        if (sizes[from]! > sizeOf(problem, from).min && sizes[to]! < sizeOf(problem, to).max)
+          places.push(changed(student, to, NOBODY));
         for (const other of partition.membersOf(to)) if (free(other)) places.push(changed(student, to, other));
       }
       places.sort((a, b) => (Math.abs(a.broken - b.broken) > 1e-9 ? a.broken - b.broken : b.camp - a.camp));

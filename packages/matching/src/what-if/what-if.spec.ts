@@ -5,14 +5,15 @@ import { compile, evaluate, type NamedGroup, nameGroups, type Problem, solve } f
 import { Random } from '../solve/random.js';
 import { placesFor } from './places.js';
 import { reevaluate } from './reevaluate.js';
+import { restOf } from './rest.js';
 
 const STUDENTS = 24;
 
-function problemOf(seed: number, objective: 'harmonic' | 'mean' | 'maximin'): Problem {
+function problemOf(seed: number, objective: 'harmonic' | 'mean' | 'maximin', size = { min: 3, max: 5 }): Problem {
   const random = new Random(seed);
   const table = mixedTable(STUDENTS, () => random.next());
   const criteria = EVERY_KIND.map((criterion, c) => ((seed + c) % 3 === 0 ? { ...criterion, hard: true } : criterion));
-  return compile({ groupSize: { min: 3, max: 5 }, id: 'id', objective, criteria }, table);
+  return compile({ groupSize: size, id: 'id', objective, criteria }, table);
 }
 
 const problems = fc
@@ -94,5 +95,72 @@ describe('other places', () => {
 
   it('are none in a group that is not there', () => {
     expect(() => placesFor(problemOf(1, 'mean'), [], 'Nowhere', { most: 1 })).toThrow(RangeError);
+  });
+});
+
+describe('solving the rest', () => {
+  const sorted = (members: readonly string[] = []) => [...members].sort();
+
+  it('leaves the locked in their groups, closed groups whole, and everybody in one group within the sizes', () => {
+    fc.assert(
+      fc.property(problems, fc.integer({ min: 1, max: 9 }), ({ seed, problem }, draw) => {
+        const random = new Random(draw);
+        let groups = nameGroups(problem, solve(problem, { seed, moves: 200 }).groups);
+        const giving = groups[0]!.members[0]!;
+        if (groups[0]!.members.length > 1) groups = edited(groups, giving, groups[1]!.name, null);
+        const closed = groups[random.below(groups.length)]!;
+        const held = groups[random.below(groups.length)]!;
+        const locked = { members: held.members.slice(0, 2), groups: [closed.name] };
+        const rest = restOf(problem, { groups, locked });
+        const after = rest.groupsOf(solve(rest.problem, { ...rest.options, seed, moves: 2000 }));
+        expect(after.map(({ name }) => name)).toEqual(groups.map(({ name }) => name));
+        expect(sorted(after.flatMap(({ members }) => members))).toEqual(sorted(problem.students.ids));
+        const now = (name: string) => after.find((group) => group.name === name)?.members ?? [];
+        expect(sorted(now(closed.name))).toEqual(sorted(closed.members));
+        expect(now(held.name)).toEqual(expect.arrayContaining([...locked.members]));
+        for (const { name, members } of after) {
+          // Units that a hard `together` makes may be larger than any group.
+          if (name === closed.name || problem.units.members.length < STUDENTS) continue;
+          expect(members.length).toBeLessThanOrEqual(5);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('brings a group that was made too large back to its size, where nobody in it is locked', () => {
+    const problem = problemOf(7, 'mean', { min: 4, max: 4 });
+    const alone = {
+      ...problem,
+      units: compile(
+        { ...problem.policy, criteria: [] },
+        mixedTable(STUDENTS, () => 0.5),
+      ).units,
+    };
+    const groups = nameGroups(alone, solve(alone, { seed: 1, moves: 200 }).groups);
+    const uneven = edited(groups, groups[0]!.members[0]!, groups[1]!.name, null);
+    const rest = restOf(alone, { groups: uneven, locked: { members: [], groups: [groups[2]!.name] } });
+    const after = rest.groupsOf(solve(rest.problem, { ...rest.options, seed: 1, moves: 2000 }));
+    expect(after.map(({ members }) => members.length)).toEqual([4, 4, 4, 4, 4, 4]);
+  });
+
+  it('eases the sizes where locks leave the others too many or too few', () => {
+    const problem = problemOf(7, 'mean', { min: 4, max: 4 });
+    const groups = nameGroups(problem, solve(problem, { seed: 1, moves: 200 }).groups);
+    const uneven = edited(groups, groups[0]!.members[0]!, groups[1]!.name, null);
+    const rest = restOf(problem, { groups: uneven, locked: { members: [], groups: [groups[0]!.name] } });
+    const after = rest.groupsOf(solve(rest.problem, { ...rest.options, seed: 1, moves: 500 }));
+    expect(after[0]?.members).toHaveLength(3);
+    expect(after.flatMap(({ members }) => members)).toHaveLength(STUDENTS);
+  });
+
+  it('is the same again with the same seed', () => {
+    const problem = problemOf(11, 'harmonic');
+    const groups = nameGroups(problem, solve(problem, { seed: 1, moves: 200 }).groups);
+    const again = () => {
+      const rest = restOf(problem, { groups, locked: { members: [], groups: [groups[0]!.name] } });
+      return rest.groupsOf(solve(rest.problem, { ...rest.options, seed: 5, moves: 1000 }));
+    };
+    expect(again()).toEqual(again());
   });
 });

@@ -3,14 +3,17 @@ import {
   compile,
   evaluate,
   makeTable,
+  nameGroups,
   type Phase,
   PolicyError,
   type Problem,
   pairwise,
   proposePolicy,
   proveImpossible,
+  type RestProblem,
   recogniseColumns,
-  report,
+  reportGroups,
+  restOf,
   solve,
 } from '@tailcamp/matching';
 import type {
@@ -72,13 +75,15 @@ const pairsIn = (problem: Problem, groups: EvaluateInput['groups']) =>
   Object.fromEntries(groups.map(({ name, members }) => [name, pairwise(problem, members)]));
 
 /** @throws PolicyError */
-export function solveWhole({ policy, cohort, seed }: SolveInput, tell: (progress: SolveProgress) => void): Solved {
+export function solveAll({ policy, cohort, seed, rest }: SolveInput, tell: (progress: SolveProgress) => void): Solved {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   tell({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
   const problem = compileFor(policy, cohort);
   let toldAt = performance.now();
-  const solved = solve(problem, {
+  const { problem: asked, options, groupsOf } = rest === undefined ? whole(problem) : restOf(problem, rest);
+  const solved = solve(asked, {
+    ...options,
     seed,
     onProgress: ({ phase, ...progress }) => {
       if (phase !== 'done' && performance.now() - toldAt < PROGRESS_MS) return;
@@ -86,9 +91,15 @@ export function solveWhole({ policy, cohort, seed }: SolveInput, tell: (progress
       tell({ ...progress, phase: PHASES[phase], seconds: elapsed() });
     },
   });
-  const matched = report(problem, solved, elapsed());
+  const matched = reportGroups(problem, groupsOf(solved), { ...solved, seconds: elapsed() });
   return { report: matched, pairs: pairsIn(problem, matched.groups) };
 }
+
+const whole = (problem: Problem): RestProblem => ({
+  problem,
+  options: {},
+  groupsOf: (solved) => nameGroups(problem, solved.groups),
+});
 
 function compileFor(policy: Policy, cohort: Cohort): Problem {
   return compile({ ...policy, id: cohort.idColumn }, makeTable(cohort.columns, cohort.rows));

@@ -1,7 +1,8 @@
 import { matching } from '@tailcamp/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
-  type PolicyCheck,
+  type Evaluated,
+  PolicyCheck,
   type Proposal,
   type Solved,
   type SolveInput,
@@ -38,6 +39,9 @@ class Interposed extends Solver {
   }
   check(...given: Parameters<Solver['check']>): Promise<PolicyCheck> {
     return app.platform.solver.check(...given);
+  }
+  evaluate(...given: Parameters<Solver['evaluate']>): Promise<Evaluated> {
+    return app.platform.solver.evaluate(...given);
   }
 }
 

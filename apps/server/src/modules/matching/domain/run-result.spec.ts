@@ -34,8 +34,7 @@ it('tells the worst group', () => {
 it('weighs each criterion as the policy does, a hard rule with 0, and says who fits whom', () => {
   const [first, second] = groupsToForm(
     {
-      report,
-      names: {},
+      groups: report.groups,
       pairs: {
         'Group 1': [
           [1, 0.5],

@@ -12,7 +12,14 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TestApp } from '../../../../testing/app.js';
 import { eventually } from '../../../../testing/eventually.js';
-import { type MatchingCamp, matched, matchingCamp, POLICY, savePolicy } from '../../../../testing/matching-camp.js';
+import {
+  type MatchingCamp,
+  matched,
+  matchingCamp,
+  POLICY,
+  savePolicy,
+  untilOver,
+} from '../../../../testing/matching-camp.js';
 
 let app: TestApp;
 let camp: MatchingCamp;
@@ -150,6 +157,41 @@ it('gives staff what the engine was given', async () => {
   expect(given).toMatchObject({ engine: app.platform.solver.engine, policy: run.policy });
   const at = given.columns.indexOf(given.idColumn);
   expect(given.rows.map((row) => row[at]).sort()).toEqual(Object.keys(run.names).sort());
+});
+
+describe('solving the rest', () => {
+  it('is a run that leaves the locked where they are, and the scenario names it until its groups are saved', async () => {
+    const { campId, instructor } = camp;
+    const arranged = swapped(scenario.groups, 2, 3);
+    const [closed, other] = [arranged[0]!, arranged[4]!];
+    const locked = { members: [other.members[0] ?? ''], groups: [closed.name] };
+    const saved = await instructor.call(scenarios.save, edit(scenario, { groups: arranged, locked }));
+    const { id: runId } = await instructor.call(scenarios.solve, { ...idsOf(saved), version: saved.version, seed: 3 });
+    expect((await instructor.call(scenarios.get, idsOf(saved))).solving).toBe(runId);
+    const solved = await untilOver(camp, runId);
+    expect(solved).toMatchObject({ state: 'done', students: 24, groups: 6, hardViolations: 0 });
+    expect(solved.objective).toBeGreaterThanOrEqual(saved.objective);
+    const now = (name: string) => solved.report?.groups.find((group) => group.name === name)?.members ?? [];
+    expect([...now(closed.name)].sort()).toEqual([...closed.members].sort());
+    expect(now(other.name)).toContain(locked.members[0]);
+
+    const groupsNow = solved.report?.groups.map(({ name, members }) => ({ name, members })) ?? [];
+    const after = await instructor.call(scenarios.save, edit(saved, { groups: groupsNow }));
+    expect([after.solving, after.objective]).toEqual([null, expect.closeTo(solved.objective ?? 0, 12)]);
+    const again = await instructor.call(scenarios.create, { campId, runId, name: 'From the re-solved run' });
+    expect(again.groups).toEqual(groupsNow);
+  });
+
+  it('of an older version is refused, and so is a second one at the same time', async () => {
+    const { campId, instructor } = camp;
+    const saved = await instructor.call(scenarios.save, edit(scenario, { name: 'Newer' }));
+    expect(await instructor.refused(scenarios.solve, { ...idsOf(saved), version: 1 })).toMatchObject({ code: 'stale' });
+    const solve = () => instructor.send(scenarios.solve, { ...idsOf(saved), version: 2 });
+    const statuses = (await Promise.all([solve(), solve()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([202, 409]);
+    const { solving } = await instructor.call(scenarios.get, idsOf(saved));
+    await untilOver({ ...camp, campId }, solving ?? '');
+  });
 });
 
 describe('publishing', () => {
