@@ -15,6 +15,7 @@ const FITS: Record<Kind, readonly Recognised[]> = {
   overlap: ['schedule'],
   similar: ['list', 'category', 'text', 'number'],
   diverse: ['list', 'category', 'text', 'number'],
+  cover: ['number'],
   balance: ['number'],
   spread: ['category'],
   gather: ['category', 'timeZone'],
@@ -23,6 +24,8 @@ const FITS: Record<Kind, readonly Recognised[]> = {
   atMost: ['category', 'list'],
   together: ['wish'],
   apart: ['avoid'],
+  preference: [],
+  roles: ['list'],
 };
 
 interface AddCriterionProps {
@@ -77,6 +80,7 @@ export function AddCriterion({ open, columns, onClose, onAdd }: AddCriterionProp
 
 function fresh(kind: Kind, column: string): Criterion {
   if (kind === 'atLeast' || kind === 'atMost') return { kind, column, bound: 1 };
+  if (kind === 'cover') return { kind, column, required: { [column]: 3 } };
   return { kind, column };
 }
 

@@ -13,6 +13,9 @@ describe('criterionInWords', () => {
     expect(criterionInWords(t, { kind: 'notAlone', column: 'Gender', value: 'woman' })).toBe(
       'Nobody alone in Gender: woman',
     );
+    expect(criterionInWords(t, { kind: 'cover', columns: 'Level [*]', required: { SQL: 3, maps: 4 } })).toBe(
+      'SQL 3, maps 4 in every group',
+    );
     expect(criterionInWords(t, { kind: 'atLeast', column: 'Skills', bound: 2 })).toBe('At least 2 with Skills');
   });
 });

@@ -5,6 +5,7 @@ export const KINDS = [
   'overlap',
   'similar',
   'diverse',
+  'cover',
   'balance',
   'spread',
   'gather',
@@ -13,6 +14,8 @@ export const KINDS = [
   'atMost',
   'together',
   'apart',
+  'preference',
+  'roles',
 ] as const satisfies readonly Criterion['kind'][];
 type Kind = (typeof KINDS)[number];
 const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind);
@@ -44,6 +47,10 @@ export function criterionInWords(t: Translate, criterion: Criterion): string {
     return criterion.hard
       ? t('kind.overlapHours', { hours: t('count.hours', { count: criterion.minBlocks ?? 1 }) })
       : t('kind.overlap');
+  if (criterion.kind === 'cover') {
+    const skills = Object.entries(criterion.required).map(([skill, level]) => `${shortColumn(skill)} ${level}`);
+    return t('kind.cover', { skills: skills.join(', ') });
+  }
   const column = columnsOf(criterion).map(shortColumn).join(', ');
   const chosen =
     'value' in criterion || 'values' in criterion ? (criterion.value ?? criterion.values?.join(', ')) : undefined;
@@ -53,9 +60,14 @@ export function criterionInWords(t: Translate, criterion: Criterion): string {
   return t(`kind.${criterion.kind}`, { column: about });
 }
 
+/** Kinds of which a policy has hardly two, and which say more than their columns. */
+const NAMED_BY_KIND = ['together', 'apart', 'cover', 'preference', 'roles'] as const;
+const isNamedByKind = (kind: string): kind is (typeof NAMED_BY_KIND)[number] =>
+  (NAMED_BY_KIND as readonly string[]).includes(kind);
+
 /** A scored criterion in a label: what it is about. */
 export function shortCriterion(t: Translate, scored: { kind: string; column: string }): string {
-  if (scored.kind === 'together' || scored.kind === 'apart') return t(`kindName.${scored.kind}`);
+  if (isNamedByKind(scored.kind)) return t(`kindName.${scored.kind}`);
   return scored.kind === 'overlap' ? t('kind.overlapShort') : shortColumn(scored.column);
 }
 

@@ -27,9 +27,20 @@ const share = z.number().min(0).max(1);
 const someValues = { value: Value.optional(), values: z.array(Value).min(1).max(200).optional() };
 const count = z.number().int().min(1).max(1000);
 
+const skillLevels = z
+  .record(z.string().trim().min(1).max(500), z.number().positive().max(1000))
+  .refine((levels) => Object.keys(levels).length > 0, { message: 'Name a skill and the level that is needed' });
+
 const kinds = [
   z.strictObject({ kind: z.literal('similar'), ...shared, atLeast: share.optional() }),
   z.strictObject({ kind: z.literal('diverse'), ...shared, atLeast: share.optional() }),
+  z.strictObject({
+    kind: z.literal('cover'),
+    ...shared,
+    required: skillLevels.describe(
+      'The level needed of each skill, which is a column, or the text at * in the pattern',
+    ),
+  }),
   z.strictObject({ kind: z.literal('balance'), ...shared, tolerance: z.number().positive().max(10).optional() }),
   z.strictObject({ kind: z.literal('spread'), ...shared, ...someValues }),
   z.strictObject({ kind: z.literal('gather'), ...shared }),
@@ -46,6 +57,12 @@ const kinds = [
   }),
   z.strictObject({ kind: z.literal('together'), ...shared }),
   z.strictObject({ kind: z.literal('apart'), ...shared }),
+  z.strictObject({
+    kind: z.literal('preference'),
+    ...shared,
+    best: z.enum(['low', 'high']).optional().describe('Which number is the first choice, the lowest unless told'),
+  }),
+  z.strictObject({ kind: z.literal('roles'), ...shared }),
 ] as const;
 
 export const Criterion = z

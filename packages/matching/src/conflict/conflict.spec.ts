@@ -1,9 +1,10 @@
-import type { Criterion, GroupSize } from '@tailcamp/contracts';
+import type { Criterion, GroupSize, Policy } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../policy/compile.js';
 import { report } from '../report.js';
 import { solve } from '../solve/solve.js';
 import { makeTable } from '../survey/table.js';
+import { proveImpossible } from './proofs.js';
 
 function conflictOf(columns: string[], rows: string[][], groupSize: GroupSize, criteria: Criterion[]) {
   const table = makeTable(
@@ -110,6 +111,56 @@ describe('a conflict is proved by counting', () => {
     ]);
     expect(conflict).toMatchObject({ proved: true, members: ['s0'] });
     expect(conflict.criteria).toHaveLength(3);
+  });
+});
+
+describe('a conflict over named groups, skills and roles is proved', () => {
+  const groups = [
+    { name: 'Maps', min: 2, max: 3 },
+    { name: 'Robots', min: 0, max: 3 },
+    { name: 'Web', min: 0, max: 3 },
+  ];
+  const proofOf = (criterion: Criterion, columns: string[], rows: string[][], sizes: Partial<Policy> = { groups }) => {
+    const table = makeTable(
+      ['id', ...columns],
+      rows.map((cells, i) => [`s${i}`, ...cells]),
+    );
+    return proveImpossible(compile({ ...sizes, id: 'id', criteria: [{ ...criterion, hard: true }] }, table));
+  };
+  const choices = ['Maps', 'Robots', 'Web'].map((name) => `choice [${name}]`);
+  const ranked: Criterion = { kind: 'preference', columns: 'choice [*]' };
+
+  it('more students than places in what they ranked', () => {
+    const rows = Array.from({ length: 8 }, (_, i) => (i < 4 ? ['', '1', ''] : ['1', '', '2']));
+    expect(proofOf(ranked, choices, rows)).toMatchObject({
+      members: [0, 1, 2, 3],
+      why: '4 students ranked only "Robots", with 3 places',
+    });
+    // Seven for two groups of three, though each of them alone has its places.
+    const two = Array.from({ length: 8 }, (_, i) => (i < 7 ? ['1', '2', ''] : ['', '', '1']));
+    expect(proofOf(ranked, choices, two)?.why).toBe('7 students ranked only "Maps", "Robots", with 6 places');
+    const fits = Array.from({ length: 8 }, (_, i) => (i < 6 ? ['1', '2', ''] : ['', '', '1']));
+    expect(proofOf(ranked, choices, fits)).toBeNull();
+  });
+  it('a group that too few ranked, and a student who ranked none', () => {
+    const rows = Array.from({ length: 6 }, (_, i) => [i === 0 ? '1' : '', '1', '2']);
+    expect(proofOf(ranked, choices, rows)?.why).toBe('"Maps" takes at least 2, 1 ranked it');
+    const none = Array.from({ length: 6 }, (_, i) => (i === 5 ? ['', '', ''] : ['1', '2', '3']));
+    expect(proofOf(ranked, choices, none)).toMatchObject({ members: [5], why: 'one student ranked no group' });
+  });
+  it('a skill that too few have', () => {
+    const rows = Array.from({ length: 12 }, (_, i) => [i < 2 ? '4' : '1']);
+    const sql: Criterion = { kind: 'cover', column: 'sql', required: { sql: 3 } };
+    expect(proofOf(sql, ['sql'], rows, { groupSize: { min: 3, max: 4 } })).toMatchObject({ members: [0, 1] });
+    expect(proofOf(sql, ['sql'], rows, { groupSize: { min: 3, max: 6 } })).toBeNull();
+  });
+  it('more of one wished role than groups, and groups larger than the roles', () => {
+    const sizes = { groupSize: { min: 3, max: 4 } };
+    const rows = Array.from({ length: 12 }, (_, i) => [i < 5 ? 'coder' : 'writer;tester']);
+    const roles: Criterion = { kind: 'roles', column: 'role' };
+    expect(proofOf(roles, ['role'], rows, sizes)).toMatchObject({ members: [0, 1, 2, 3, 4] });
+    expect(proofOf(roles, ['role'], rows, { groupSize: { min: 4, max: 4 } })?.why).toContain('as many roles');
+    expect(proofOf(roles, ['role'], [...rows.slice(1), ['']], sizes)?.why).toBe('one wishes no role');
   });
 });
 

@@ -1,19 +1,26 @@
-import type { Criterion } from '@tailcamp/contracts';
+import type { Criterion, PolicyGroup } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate.js';
 import { compile } from '../policy/compile.js';
 import { makeTable } from '../survey/table.js';
 
 /** Scores one criterion for groups of row numbers from 0. */
-function scores(columns: readonly string[], rows: readonly string[][], criterion: Criterion, groups: number[][]) {
+function scores(
+  columns: readonly string[],
+  rows: readonly string[][],
+  criterion: Criterion,
+  groups: number[][],
+  named?: PolicyGroup[],
+) {
   const table = makeTable(
     ['id', ...columns],
     rows.map((cells, i) => [`s${i}`, ...cells]),
   );
-  const problem = compile({ groupSize: { min: 1, max: 20 }, id: 'id', criteria: [criterion] }, table);
+  const sizes = named === undefined ? { groupSize: { min: 1, max: 20 } } : { groups: named };
+  const problem = compile({ ...sizes, id: 'id', criteria: [criterion] }, table);
   // One by one, for a student can be in one group only.
-  return groups.map((members) => {
-    const group = { name: 'Group 1', members: members.map((i) => `s${i}`) };
+  return groups.map((members, g) => {
+    const group = { name: named?.[g]?.name ?? 'Group 1', members: members.map((i) => `s${i}`) };
     return evaluate(problem, [group]).groups[0]!.criteria[0]!;
   });
 }
@@ -46,6 +53,92 @@ describe('similar', () => {
     expect(only(scores(['topics'], tags, criterion, [[3, 4]]))).toBeCloseTo(1, 6);
     expect(only(scores(['topics'], tags, criterion, [[0, 3]]))).toBe(0);
     expect(only(scores(['topics'], tags, { kind: 'diverse', column: 'topics' }, [[0, 2]]))).toBeCloseTo(0.5, 6);
+  });
+});
+
+describe('cover', () => {
+  const levels = [
+    ['4. Often', '1'],
+    ['2', '5'],
+    ['', '3'],
+  ];
+  const criterion: Criterion = { kind: 'cover', columns: 'Level of [*]', required: { SQL: 4, web: 5 } };
+  it('is the mean over the skills of the highest level by what is required, at most 1', () => {
+    const found = scores(['Level of [sql]', 'Level of [Web]'], levels, criterion, [[0, 1], [0, 2], [2]]);
+    expect(found.map(({ score }) => score)).toEqual([1, (1 + 3 / 5) / 2, (0 + 3 / 5) / 2]);
+    expect(found.map(({ satisfied }) => satisfied)).toEqual([true, false, false]);
+    expect(found[1]?.evidence).toBe('SQL 4 of 4; web 3 of 5');
+  });
+  it('takes whole columns as skills, several of one skill together', () => {
+    const columns: Criterion = { kind: 'cover', columns: ['sql', 'web'], required: { web: 5 } };
+    expect(only(scores(['sql', 'web'], levels, columns, [[0, 2]]))).toBe(3 / 5);
+    const twice: Criterion = { kind: 'cover', columns: ['self [*]', 'test [*]'], required: { web: 5 } };
+    expect(only(scores(['self [web]', 'test [web]'], levels, twice, [[0]]))).toBe(4 / 5);
+  });
+  it('takes a listed skill as level 1', () => {
+    const tags: Criterion = { kind: 'cover', column: 'skills', required: { 'c++': 1, maps: 2 } };
+    expect(only(scores(['skills'], column('C++; maps', 'c', ''), tags, [[0, 1]]))).toBe((1 + 1 / 2) / 2);
+  });
+});
+
+describe('preference', () => {
+  const named = ['Maps', 'Robots'].map((name) => ({ name, min: 0, max: 9 }));
+  const columns = ['projectPreference[Maps]', 'projectPreference[Robots]', 'projectPreference[Web]'];
+  const rows = [
+    ['1', '2', '3'],
+    ['2', '1', '3'],
+    ['3', '2', '1'],
+    ['', '', '1'],
+  ];
+  const criterion: Criterion = { kind: 'preference', columns: 'projectPreference[*]' };
+  const groups = [
+    [0, 1],
+    [2, 3],
+  ];
+  it('is the mean of (R − rank) ÷ (R − 1), unranked 0', () => {
+    const found = scores(columns, rows, criterion, groups, named);
+    expect(found.map(({ score }) => score)).toEqual([(1 + 1 / 2) / 2, (1 / 2 + 0) / 2]);
+    expect(found.map(({ satisfied }) => satisfied)).toEqual([true, false]);
+    expect(found.map(({ evidence }) => evidence)).toEqual([
+      '1 got choice 1, 1 got choice 2',
+      '1 got choice 2, 1 did not rank it',
+    ]);
+  });
+  it('is the same for ranks from 0, with gaps, in words, and from the highest if that is the best', () => {
+    const expected = scores(columns, rows, criterion, groups, named).map(({ score }) => score);
+    const written = (as: Record<string, string>) => rows.map((cells) => cells.map((cell) => as[cell] ?? ''));
+    const scored = (as: Record<string, string>, more: Partial<Criterion> = {}) =>
+      scores(columns, written(as), { ...criterion, ...more } as Criterion, groups, named).map(({ score }) => score);
+    expect(scored({ 1: '0', 2: '1', 3: '2' })).toEqual(expected);
+    expect(scored({ 1: '10', 2: '20', 3: '40' })).toEqual(expected);
+    expect(scored({ 1: '1st choice', 2: '2nd choice', 3: 'Third choice' })).toEqual(expected);
+    expect(scored({ 1: '5', 2: '4', 3: '1' }, { best: 'high' })).toEqual(expected);
+  });
+  it('is 1 for whoever ranked it where there is a single rank', () => {
+    const one = [
+      ['1', ''],
+      ['', '1'],
+      ['1', '1'],
+    ];
+    const found = scores(columns.slice(0, 2), one, criterion, [[0, 1, 2]], named);
+    expect(only(found)).toBe(2 / 3);
+  });
+  it('needs named groups', () => {
+    expect(() => scores(columns, rows, criterion, groups)).toThrow(/named groups/);
+  });
+});
+
+describe('roles', () => {
+  it('is the largest matching of members to distinct wished roles by n', () => {
+    const wishes = column('coder;writer', 'Coder', 'writer, coder', '', 'tester');
+    const found = scores(['role'], wishes, { kind: 'roles', column: 'role' }, [[0, 1], [0, 1, 2], [0, 3], [4], [3]]);
+    expect(found.map(({ score }) => score)).toEqual([1, 2 / 3, 1 / 2, 1, 0]);
+    expect(found.map(({ satisfied }) => satisfied)).toEqual([true, false, false, true, false]);
+    expect(found[1]?.evidence).toBe('2 of 3 get a role they wish: coder, writer');
+  });
+  it('finds a matching that needs everybody to give way', () => {
+    const wishes = column('a;b', 'a;c', 'a;d', 'a');
+    expect(only(scores(['role'], wishes, { kind: 'roles', column: 'role' }, [[0, 1, 2, 3]]))).toBe(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionKind, GroupSize } from '@tailcamp/contracts';
+import type { Criterion, CriterionKind, GroupSize, PolicyGroup } from '@tailcamp/contracts';
 import type { Partition } from '../solve/partition.js';
 import type { Students } from '../survey/students.js';
 
@@ -37,6 +37,8 @@ export interface Likeness {
 /** `min` and `max` are those of any group; the numbers of groups are of those that are not empty. */
 export interface GroupBounds extends GroupSize {
   readonly students: number;
+  /** Null where groups are alike. */
+  readonly named: readonly PolicyGroup[] | null;
   readonly fewestGroups: number;
   readonly mostGroups: number;
 }
@@ -65,11 +67,15 @@ export const EPSILON = 1e-9;
 /** One criterion's columns, read from the survey. */
 export interface ColumnAnswers {
   readonly columns: readonly string[];
+  /** By column, what it is about: the text at `*` in the pattern that names it, else its whole name. */
+  readonly topics: readonly string[];
   /** By column, then student. */
   readonly cells: readonly (readonly string[])[];
   readonly students: Students;
   /** Minutes ahead of UTC by student, when the policy names a column of time zones. */
   readonly offsets: readonly number[] | null;
+  /** The names of named groups, by group. */
+  readonly groupNames: readonly string[] | null;
 }
 
 export type OfKind<K extends CriterionKind> = Extract<Criterion, { kind: K }>;

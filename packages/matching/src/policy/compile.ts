@@ -4,7 +4,7 @@ import type { ColumnAnswers, Common, Compiled, OfKind } from '../criteria/measur
 import { isTogether } from '../criteria/together.js';
 import type { Problem } from '../problem.js';
 import { widest } from '../solve/sizes.js';
-import { matchColumns } from '../survey/pattern.js';
+import { matchColumns, textAtStar } from '../survey/pattern.js';
 import { identifyStudents, type Students } from '../survey/students.js';
 import type { SurveyTable } from '../survey/table.js';
 import { offsetOfZone } from '../survey/time-zone.js';
@@ -20,13 +20,16 @@ export function compile(policy: Policy, table: SurveyTable): Problem {
   const notices = [...table.notices, ...students.notices];
   const offsets = policy.timeZone === undefined ? null : readOffsets(policy.timeZone, table, students, notices);
   const measures = policy.criteria.map((criterion, c) => {
-    const columns = columnsOf(criterion, c, table);
+    const topics = columnsOf(criterion, c, table);
+    const columns = [...topics.keys()];
     const at = columns.map((column) => table.columns.indexOf(column));
     const answers: ColumnAnswers = {
       columns,
+      topics: [...topics.values()],
       cells: at.map((position) => students.cells.map((cells) => cells[position] ?? '')),
       students,
       offsets,
+      groupNames: policy.groups?.map(({ name }) => name) ?? null,
     };
     try {
       const compiled = compileKind(criterion.kind, criterion, answers, commonOf(criterion));
@@ -79,14 +82,22 @@ function patternsOf({ column, columns }: Criterion): string[] {
   return [column ?? columns ?? []].flat();
 }
 
-function columnsOf(criterion: Criterion, c: number, table: SurveyTable): string[] {
-  const found = patternsOf(criterion).flatMap((pattern) => {
+/** The columns that a criterion names, each with what it is about. */
+function columnsOf(criterion: Criterion, c: number, table: SurveyTable): Map<string, string> {
+  const topics = new Map<string, string>();
+  for (const pattern of patternsOf(criterion)) {
     const columns = matchColumns(table.columns, pattern);
-    if (columns.length > 0) return columns;
-    const field = criterion.column === undefined ? 'columns' : 'column';
-    throw new PolicyError(['criteria', c, field], `"${criterion.kind}": no column of the survey is "${pattern}"`);
-  });
-  return [...new Set(found)];
+    if (columns.length === 0) {
+      const field = criterion.column === undefined ? 'columns' : 'column';
+      throw new PolicyError(['criteria', c, field], `"${criterion.kind}": no column of the survey is "${pattern}"`);
+    }
+    for (const column of columns) if (!topics.has(column)) topics.set(column, topicOf(column, pattern));
+  }
+  return topics;
+}
+
+function topicOf(column: string, pattern: string): string {
+  return (column === pattern ? null : textAtStar(column, pattern)) || column;
 }
 
 function identify(table: SurveyTable, id: string | undefined): Students {

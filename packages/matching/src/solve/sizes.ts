@@ -11,7 +11,7 @@ export function groupBounds({ students, size, named }: Sizes): GroupBounds | nul
   const { min, max } = size;
   if (named === null) {
     const [fewestGroups, mostGroups] = [Math.ceil(n / max), Math.floor(n / min)];
-    return fewestGroups > mostGroups ? null : { students: n, min, max, fewestGroups, mostGroups };
+    return fewestGroups > mostGroups ? null : { students: n, named, min, max, fewestGroups, mostGroups };
   }
   if (sum(named.map((group) => group.min)) > n || sum(named.map((group) => group.max)) < n) return null;
   const places = named.map((group) => group.max).sort((a, b) => b - a);
@@ -20,6 +20,7 @@ export function groupBounds({ students, size, named }: Sizes): GroupBounds | nul
   const never = named.filter((group) => group.min > 0).length;
   return {
     students: n,
+    named,
     min,
     max,
     fewestGroups: Math.max(fewest, never),

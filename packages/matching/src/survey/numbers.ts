@@ -16,3 +16,18 @@ export function parseRating(cell: string): number | null {
   const ranked = RANKED.exec(cell.trim());
   return ranked === null ? null : Number(ranked[1]);
 }
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** A rating, or the rank in `2nd`, `2nd choice`, `Choice 2`, `second choice`; null for anything else. */
+export function parseRank(cell: string): number | null {
+  const rating = parseRating(cell);
+  if (rating !== null) return rating;
+  const text = cell.trim().toLowerCase();
+  const counted =
+    /^(\d+)\s?(?:st|nd|rd|th|[.ºª])(?:\s\p{L}+)?$/u.exec(text) ??
+    /^(?:choice|rank|priority|preference)\s?#?(\d+)$/.exec(text);
+  if (counted !== null) return Number(counted[1]);
+  const ordinal = ORDINALS.indexOf(/^(\p{L}+)(?:\s(?:choice|priority|preference))?$/u.exec(text)?.[1] ?? '');
+  return ordinal === -1 ? null : ordinal + 1;
+}
