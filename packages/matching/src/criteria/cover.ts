@@ -55,9 +55,11 @@ function readSkill(name: string, required: number, answers: ColumnAnswers): Skil
 
 /** Level 1 for those who list the skill; says so when nobody does. */
 function readLists(name: string, levels: Float64Array, { topics, columns, cells }: ColumnAnswers): string | null {
-  const lists = cells.filter(
-    (column, c) => topics[c] === columns[c] && !column.every((cell) => parseRating(cell) !== null || cell === ''),
-  );
+  const isNumbers = (column: readonly string[]) => {
+    const filled = column.filter((cell) => cell !== '');
+    return filled.length > 0 && filled.every((cell) => parseRating(cell) !== null);
+  };
+  const lists = cells.filter((column, c) => topics[c] === columns[c] && !isNumbers(column));
   if (lists.length === 0) throw new RangeError(`no column tells of the skill "${name}"`);
   const key = spellingKey(name);
   for (const column of lists) {

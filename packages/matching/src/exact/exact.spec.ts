@@ -2,7 +2,7 @@ import type { Criterion, Objective, Policy } from '@tailcamp/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate.js';
-import { EVERY_KIND, mixedTable } from '../fixtures/every-kind.js';
+import { EVERY_KIND, EVERY_NAMED_KIND, mixedTable, projects } from '../fixtures/every-kind.js';
 import { compile } from '../policy/compile.js';
 import type { Problem } from '../problem.js';
 import { report } from '../report.js';
@@ -70,17 +70,21 @@ function bruteForce(problem: Problem, stays: (members: readonly number[], place:
 /** A random mix of criteria, some hard, over groups that are alike or named. */
 function mixOf(seed: number, objective: Objective, students: number, named: boolean): Problem {
   const random = new Random(seed);
-  const criteria = EVERY_KIND.filter(() => random.next() < 0.3).map((criterion): Criterion => {
-    const kind = random.next();
-    if (kind < 0.3) return { ...criterion, hard: true };
-    return kind < 0.45 ? { ...criterion, step: true } : { ...criterion, weight: 0.5 + random.next() };
-  });
+  const criteria = (named ? EVERY_NAMED_KIND : EVERY_KIND)
+    .filter(() => random.next() < 0.3)
+    .map((criterion): Criterion => {
+      const kind = random.next();
+      if (kind < 0.3) return { ...criterion, hard: true };
+      return kind < 0.45 ? { ...criterion, step: true } : { ...criterion, weight: 0.5 + random.next() };
+    });
   const min = 1 + random.below(4);
   const size = { min, max: min + random.below(4) };
-  const groups = Array.from({ length: 3 }, (_, g) => {
-    const least = random.below(3);
-    return { name: `G${g}`, min: least, max: least + 1 + random.below(4) };
-  });
+  const groups = projects(0, 0)
+    .slice(0, 3)
+    .map(({ name }) => {
+      const least = random.below(3);
+      return { name, min: least, max: least + 1 + random.below(4) };
+    });
   const policy: Policy = { ...(named ? { groups } : { groupSize: size }), id: 'id', objective, criteria };
   return compile(
     policy,
