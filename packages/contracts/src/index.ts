@@ -15,6 +15,7 @@ export * from './matching/matching.js';
 export * from './matching/policy.js';
 export * from './matching/report.js';
 export * from './matching/scenarios.js';
+export * from './matching/solver.js';
 export * from './streams.js';
 export * from './system.js';
 

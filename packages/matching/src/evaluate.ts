@@ -1,5 +1,5 @@
 import type { CriterionScore, GroupSize, HardViolation, MatchedGroup } from '@tailcamp/contracts';
-import type { Measure } from './criteria/measure.js';
+import type { Exact, Measure, Tally } from './criteria/measure.js';
 import { partnersOf } from './criteria/pairs.js';
 import { isTogether } from './criteria/together.js';
 import { type Problem, sizeOf } from './problem.js';
@@ -36,11 +36,12 @@ export function evaluate(problem: Problem, groups: readonly NamedGroup[]): Evalu
     const [members, g] = [numbered[at]!, places[at]!];
     violations.push(...sizeViolation(group, sizeOf(problem, g)));
     const criteria = opened.map(({ measure, tally }): CriterionScore => {
-      const satisfied = tally.shortfall(g, -1, -1) === 0;
+      const { score: graded, shortfall } = measure.exactly?.(members) ?? standing(tally, g);
+      const satisfied = shortfall === 0;
       const evidence = measure.evidence(members, g);
       if (measure.hard && !satisfied && members.length > 0)
         violations.push(violation(problem, measure, group.name, members, evidence));
-      const score = measure.step ? (satisfied ? 1 : 0) : Math.min(1, Math.max(0, tally.score(g, -1, -1)));
+      const score = measure.step ? (satisfied ? 1 : 0) : Math.min(1, Math.max(0, graded));
       const scored = { kind: measure.kind, column: measure.column, score, satisfied, evidence };
       return measure.private ? { ...scored, private: true } : scored;
     });
@@ -105,6 +106,10 @@ export function numberMembers(problem: Problem, groups: readonly NamedGroup[]): 
       return number;
     }),
   );
+}
+
+function standing(tally: Tally, group: number): Exact {
+  return { score: tally.score(group, -1, -1), shortfall: tally.shortfall(group, -1, -1) };
 }
 
 function groupScore(measures: readonly Measure[], criteria: readonly CriterionScore[]): number {

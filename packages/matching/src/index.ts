@@ -18,3 +18,4 @@ export { makeTable, readTable, type SurveyRow, type SurveyTable } from './survey
 export { type Place, placesFor } from './what-if/places.js';
 export { reevaluate } from './what-if/reevaluate.js';
 export { type Rest, type RestProblem, restOf } from './what-if/rest.js';
+export { wire } from './wire/wire.js';

@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, holdersOf, showCounts } from './counting.js';
+import { CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /** min(1, count ÷ bound) for the holders of a value in the group. */
@@ -15,6 +15,7 @@ export const atLeast: Compile<'atLeast'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `at least ${bound} of ${what} in "${common.column}"`,
+      wire: () => ({ kind: 'atLeast', bound, holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
       evidence: (members) => `${showCounts(holders, members)}; at least ${bound} wanted`,
       impossible: ({ fewestGroups, max }) => {

@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, holdersOf, showCounts } from './counting.js';
+import { CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /** min(1, bound ÷ count) for the holders of a value in the group; nobody scores 1. */
@@ -15,6 +15,7 @@ export const atMost: Compile<'atMost'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `at most ${bound} of ${what} in "${common.column}"`,
+      wire: () => ({ kind: 'atMost', bound, holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
       evidence: (members) => `${showCounts(holders, members)}; at most ${bound} wanted`,
       impossible: ({ mostGroups }) => {

@@ -35,6 +35,14 @@ export const balance: Compile<'balance'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `mean of "${common.column}" within ${tolerance} σ of the cohort`,
+      wire: () => ({
+        kind: 'balance',
+        tolerance,
+        columns: columns.map(({ values, ...cohort }) => ({
+          ...cohort,
+          values: Array.from(values, (value) => (Number.isNaN(value) ? null : value)),
+        })),
+      }),
       open: (partition) => new BalanceTally(partition, columns, tolerance),
       evidence: (members) => columns.map((column) => showMean(column, members)).join('; '),
     },

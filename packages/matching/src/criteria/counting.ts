@@ -76,6 +76,10 @@ export function showCounts(holders: Holders, members: readonly number[]): string
   return shown.length === 0 ? `none of ${members.length}` : shown.join(', ');
 }
 
+export function wireHolders(holders: Holders): number[][] {
+  return holders.values.map((_, v) => holdersOf(holders, v));
+}
+
 export function holdersOf(holders: Holders, v: number): number[] {
   const values = holders.values.length;
   return Array.from({ length: holders.held.length / values }, (_, i) => i).filter(

@@ -24,6 +24,10 @@ export const cover: Compile<'cover'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `${wanted} covered in "${common.column}"`,
+      wire: () => ({
+        kind: 'cover',
+        skills: skills.map(({ required, levels }) => ({ required, levels: [...levels] })),
+      }),
       open: (partition) => new CoverTally(partition, skills),
       evidence: (members) => skills.map((skill) => showSkill(skill, members)).join('; '),
       impossible: ({ fewestGroups }) => {

@@ -10,6 +10,7 @@ export const gather: Compile<'gather'> = (_criterion, answers, common) => {
     measure: {
       ...common,
       rule: `all equal in "${common.column}"`,
+      wire: () => ({ kind: 'gather', columns: read.map(({ codes }) => [...codes]) }),
       open: (partition) => new GatherTally(partition, read),
       evidence: (members) => read.map((column) => showCategories(column, members)).join('; '),
       pair: (a, b) => equal(a, b) / read.length,

@@ -1,4 +1,4 @@
-import type { Criterion, CriterionKind, GroupSize, PolicyGroup } from '@tailcamp/contracts';
+import type { Criterion, CriterionKind, GroupSize, PolicyGroup, SolverCriterion } from '@tailcamp/contracts';
 import type { Partition } from '../solve/partition.js';
 import type { Students } from '../survey/students.js';
 
@@ -17,6 +17,10 @@ export interface Measure {
   open(partition: Partition): Tally;
   /** What the score of these members rests on, were they the group of that number. */
   evidence(members: readonly number[], group: number): string;
+  /** The same criterion as numbers alone, for a solver outside this program. */
+  wire(): Wire;
+  /** Where `open` counts with rounded figures: score and shortfall of these members in full precision. */
+  exactly?(members: readonly number[]): Exact;
   /** How well two fit, 0 to 1; null when the criterion says nothing of these two. Absent where it says nothing of any two. */
   pair?(a: number, b: number): number | null;
   /** False when no group that holds both can keep the hard form, whoever else is in it. */
@@ -25,6 +29,15 @@ export interface Measure {
   impossible?(cohort: GroupBounds): Impossible | null;
   /** Likeness of two for lists of near neighbours, where the criterion has such a thing. */
   readonly likeness?: Likeness;
+}
+
+/** Hardness, weight and step are said for every kind alike. */
+export type Wire = WithoutShared<SolverCriterion>;
+type WithoutShared<C> = C extends unknown ? Omit<C, 'hard' | 'weight' | 'step'> : never;
+
+export interface Exact {
+  readonly score: number;
+  readonly shortfall: number;
 }
 
 export interface Likeness {

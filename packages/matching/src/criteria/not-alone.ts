@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, holdersOf, showCounts } from './counting.js';
+import { CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /** Nobody is the only one of a value in the group: 0 when the count is exactly 1, else 1. */
@@ -14,6 +14,7 @@ export const notAlone: Compile<'notAlone'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `nobody alone among ${what} in "${common.column}"`,
+      wire: () => ({ kind: 'notAlone', holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
       evidence: (members) => showCounts(holders, members),
       impossible: ({ max }) => {

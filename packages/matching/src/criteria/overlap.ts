@@ -1,5 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import { type FreeTime, readFreeTime, readFreeTimeInUtc, type TimetableAnswers } from '../survey/free-time.js';
+import { base64, littleEndian } from '../wire/base64.js';
 import type { Compile, Tally } from './measure.js';
 
 /**
@@ -28,6 +29,15 @@ export const overlap: Compile<'overlap'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `at least ${name(minBlocks)}`,
+      wire: () => ({
+        kind: 'overlap',
+        cells: time.cells,
+        runLength: time.runLength,
+        blockCells: time.blockCells,
+        free: base64(littleEndian(time.free)),
+        minBlocks,
+        desired,
+      }),
       open: (partition) => new OverlapTally(partition, time, score, minBlocks),
       evidence: (members) => {
         const cells = commonCells(time, members);

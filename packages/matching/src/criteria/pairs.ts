@@ -58,6 +58,13 @@ export function partnersOf({ starts, partners }: Ties, student: number): Int32Ar
   return partners.subarray(starts[student]!, starts[student + 1]!);
 }
 
+/** Each pair once, the smaller number first. */
+export function wirePairs(ties: Ties): [number, number][] {
+  return Array.from({ length: ties.starts.length - 1 }, (_, a) => a).flatMap((a) =>
+    [...partnersOf(ties, a)].filter((b) => a < b).map((b): [number, number] => [a, b]),
+  );
+}
+
 /** Partners of `student` who are in `group`, `except` left out. */
 export function partnersIn(ties: Ties, groupOf: Int32Array, student: number, group: number, except: number): number {
   const { starts, partners } = ties;

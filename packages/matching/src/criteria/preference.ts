@@ -23,12 +23,14 @@ interface Ranking {
 export const preference: Compile<'preference'> = (criterion, answers, common) => {
   const ranking = readRanking(answers, criterion.best ?? 'low');
   const { groups, rank, ranks } = ranking;
+  const students = [...answers.students.ids.keys()];
   const rankOf = (student: number, group: number) => rank[student * groups.length + group]!;
   const worth = Float64Array.from(rank, (given) => (given === 0 ? 0 : ranks === 1 ? 1 : (ranks - given) / (ranks - 1)));
   return {
     measure: {
       ...common,
       rule: `only groups that a student ranked in "${common.column}"`,
+      wire: () => ({ kind: 'preference', ranks, ranked: students.map((i) => rankedBy(ranking, i)) }),
       open: (partition) => new PreferenceTally(partition, groups.length, worth, rank),
       evidence: (members, group) => showRanks(members.map((student) => rankOf(student, group))),
       canShare: (a, b) => groups.some((_, group) => rankOf(a, group) > 0 && rankOf(b, group) > 0),
@@ -61,6 +63,12 @@ function readRanking({ topics, columns, cells, students, groupNames }: ColumnAns
     if (students.ids.every((_, i) => rank[i * keys.length + group] === 0)) notices.push(`nobody ranked "${name}"`);
   });
   return { groups: groupNames, ranks: order.length, rank, notices };
+}
+
+/** Groups with the rank that a student gave them. */
+function rankedBy({ groups, rank }: Ranking, student: number): [number, number][] {
+  const own = groups.map((_, group): [number, number] => [group, rank[student * groups.length + group]!]);
+  return own.filter(([, given]) => given > 0);
 }
 
 function showRanks(given: readonly number[]): string {

@@ -23,6 +23,7 @@ export const roles: Compile<'roles'> = (_criterion, answers, common) => {
     measure: {
       ...common,
       rule: `a wished role for each in "${common.column}"`,
+      wire: () => ({ kind: 'roles', wished: wished.map((own) => [...own]) }),
       open: (partition) => new RolesTally(partition, wishes),
       evidence: (members) => showRoles(wishes, members),
       pair: (a, b) => matchedOf(a, b) / 2,

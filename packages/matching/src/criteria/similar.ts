@@ -35,6 +35,11 @@ function compileLikeness(
     measure: {
       ...common,
       rule: `${criterion.kind} in "${common.column}" at least ${bound}`,
+      wire: () => ({ kind: criterion.kind, ...vectors.wire(), atLeast: bound }),
+      exactly: (members) => {
+        const score = exactScore(vectors, members, sign);
+        return { score, shortfall: bound - score > EPSILON ? bound - score : 0 };
+      },
       open: (partition) => new LikenessTally(partition, vectors, sign, bound),
       evidence: (members) => showLikeness(vectors, members),
       pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.similarity(a, b)) : null),
@@ -43,6 +48,17 @@ function compileLikeness(
     notices:
       silent === 0 ? [] : [`${silent} left "${common.column}" blank and ${silent === 1 ? 'is' : 'are'} left out of it`],
   };
+}
+
+function exactScore(vectors: Vectors, members: readonly number[], sign: 1 | -1): number {
+  const known = members.filter((i) => vectors.present[i]);
+  if (known.length < 2) return 1;
+  let sum = 0;
+  known.forEach((a, at) => {
+    for (const b of known.slice(at + 1)) sum += vectors.cosine(a, b);
+  });
+  const positive = Math.min(1, Math.max(0, (2 * sum) / (known.length * (known.length - 1))));
+  return sign === 1 ? positive : 1 - positive;
 }
 
 function showLikeness(vectors: Vectors, members: readonly number[]): string {

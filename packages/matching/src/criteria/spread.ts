@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, countHolders, holdersOf } from './counting.js';
+import { CountTally, countHolders, holdersOf, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /**
@@ -21,6 +21,7 @@ export const spread: Compile<'spread'> = (criterion, answers, common) => {
     measure: {
       ...common,
       rule: `${what} spread evenly in "${common.column}"`,
+      wire: () => ({ kind: 'spread', holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
       evidence: (members) => {
         const n = members.length;

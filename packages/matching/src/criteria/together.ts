@@ -1,6 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import type { Compile, Measure, Tally } from './measure.js';
-import { partnersIn, partnersOf, readTies, type Ties } from './pairs.js';
+import { partnersIn, partnersOf, readTies, type Ties, wirePairs } from './pairs.js';
 
 /** A `together` also tells who it ties, so that a hard one can merge them into units. */
 export interface TogetherMeasure extends Measure {
@@ -19,6 +19,7 @@ export const together: Compile<'together'> = (_criterion, answers, common) => {
     ...common,
     ties,
     rule: `together as "${common.column}" says`,
+    wire: () => ({ kind: 'together', pairs: wirePairs(ties) }),
     open: (partition) => new TogetherTally(partition, ties),
     evidence: (members) => {
       const pairs = members.flatMap((a) => [...partnersOf(ties, a)].map((b) => [a, b] as const));

@@ -1,5 +1,6 @@
 import { parseNumber } from '../survey/numbers.js';
 import { spellingKey, splitList } from '../survey/spelling.js';
+import { base64, littleEndian } from '../wire/base64.js';
 import { NO_ANSWER } from './answers.js';
 import type { ColumnAnswers } from './measure.js';
 
@@ -13,10 +14,13 @@ export interface Vectors {
   readonly present: Uint8Array;
   /** Cosine of two who have one, -1 to 1; 0 otherwise. */
   similarity(a: number, b: number): number;
+  /** The same in full precision, from the vectors as they are and not from the matrix. */
+  cosine(a: number, b: number): number;
   /** All cosines, row by row, where the cohort is small enough to keep them. */
   readonly matrix: Float32Array | null;
   /** What two have in common in words, most telling first. */
   shared(members: readonly number[]): string[];
+  wire(): { dimensions: number; vectors: string; absent: number[] };
 }
 
 /**
@@ -86,7 +90,7 @@ class UnitVectors implements Vectors {
 
   similarity(a: number, b: number): number {
     const matrix = this.#matrix;
-    return matrix === null ? this.#cosine(a, b) : matrix[a * this.students + b]!;
+    return matrix === null ? this.cosine(a, b) : matrix[a * this.students + b]!;
   }
 
   shared(members: readonly number[]): string[] {
@@ -94,7 +98,12 @@ class UnitVectors implements Vectors {
     return common.sort((a, b) => a.holders.length - b.holders.length).map(({ label }) => label);
   }
 
-  #cosine(a: number, b: number): number {
+  wire() {
+    const absent = Array.from({ length: this.students }, (_, i) => i).filter((i) => this.present[i] === 0);
+    return { dimensions: this.dimensions, vectors: base64(littleEndian(this.units)), absent };
+  }
+
+  cosine(a: number, b: number): number {
     const { units, dimensions } = this;
     const [from, to] = [a * dimensions, b * dimensions];
     let sum = 0;
@@ -129,7 +138,7 @@ class UnitVectors implements Vectors {
         set(a + 3, b, s3);
       }
     }
-    for (; a < n; a++) for (let b = a; b < n; b++) set(a, b, this.#cosine(a, b));
+    for (; a < n; a++) for (let b = a; b < n; b++) set(a, b, this.cosine(a, b));
     return matrix;
   }
 }

@@ -60,7 +60,8 @@ describe('solve', () => {
     expect(told[0]).toMatchObject({ phase: 'preparing', moves: 0 });
     expect(told.at(-1)).toMatchObject({
       moves: report.moves,
-      best: expect.closeTo(report.objective, 9),
+      // While it searches the engine counts likeness in single precision.
+      best: expect.closeTo(report.objective, 6),
       hardViolations: 0,
     });
     expect(told.length).toBeLessThanOrEqual(3 + 10 * report.seconds);
