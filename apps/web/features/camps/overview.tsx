@@ -15,8 +15,8 @@ import { useCampDates } from './camp-dates';
 import { CampMenu } from './camp-menu';
 import { GROUP_COUNT } from './home-reads';
 import { JoinCard } from './join-card';
-import { MyGroups } from './my-groups';
-import { StaffCard } from './staff-card';
+import { MyGroup } from './my-group';
+import { StaffCard, StaffList } from './staff-card';
 
 export function CampOverview({ campId }: { campId: string }) {
   const camp = useGiven('camps.get', { campId });
@@ -73,11 +73,25 @@ function StudentOverview({ camp }: { camp: Camp }) {
   const t = useT();
   const { items } = useGiven('groups.mine', {});
   const mine = items.find(({ campId }) => campId === camp.id);
+  const dates = useCampDates(camp);
   return (
     <Page crumbs={[{ label: t('nav.home'), href: '/' }, { label: camp.name }]}>
-      <Title lead={camp.name}>{mine ? t('camp.studentTitle', { name: mine.name }) : t('home.studentWaiting')}</Title>
+      <Title
+        lead={dates ?? camp.name}
+        actions={
+          mine && (
+            <ButtonLink tone="primary" icon={Tent} href={`/groups/${mine.id}`}>
+              {t('camp.openGroup')}
+            </ButtonLink>
+          )
+        }
+      >
+        {mine ? t('camp.studentTitle', { name: mine.name }) : t('home.studentWaiting')}
+      </Title>
       {mine ? (
-        <MyGroups />
+        <MyGroup of={mine}>
+          <StaffList camp={camp} />
+        </MyGroup>
       ) : (
         <Card label={t('camp.yourGroup')}>
           <Empty
@@ -89,6 +103,7 @@ function StudentOverview({ camp }: { camp: Camp }) {
           </Empty>
         </Card>
       )}
+      {!mine && <StaffList camp={camp} />}
     </Page>
   );
 }

@@ -17,20 +17,9 @@ import { STAFF } from './overview-reads';
 export function StaffCard({ camp }: { camp: Camp }) {
   const t = useT();
   const [adding, setAdding] = useState(false);
-  const { data } = useRead('camps.members', { campId: camp.id, ...STAFF });
   return (
     <Card title={t('camp.staff')}>
-      <ul className="people pad">
-        {data?.items.map((member) => (
-          <li className="row" key={member.id}>
-            <Avatar of={{ id: member.userId ?? member.id, name: member.name }} size="l" />
-            <div className="grow">
-              <b className="clip">{member.name}</b>
-              <p className="small muted clip">{member.email}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <People camp={camp} />
       <div className="foot">
         <Button icon={UserPlus} onClick={() => setAdding(true)}>
           {t('camp.addStaff')}
@@ -38,6 +27,33 @@ export function StaffCard({ camp }: { camp: Camp }) {
       </div>
       <AddStaff campId={camp.id} open={adding} onClose={() => setAdding(false)} />
     </Card>
+  );
+}
+
+/** Who runs the camp, for its students. */
+export function StaffList({ camp }: { camp: Camp }) {
+  const t = useT();
+  return (
+    <Card title={t('camp.runBy')}>
+      <People camp={camp} />
+    </Card>
+  );
+}
+
+function People({ camp }: { camp: Camp }) {
+  const { data } = useRead('camps.members', { campId: camp.id, ...STAFF });
+  return (
+    <ul className="people pad">
+      {data?.items.map((member) => (
+        <li className="row" key={member.id}>
+          <Avatar of={{ id: member.userId ?? member.id, name: member.name }} size="l" />
+          <div className="grow">
+            <b className="clip">{member.name}</b>
+            {member.email && <p className="small muted clip">{member.email}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

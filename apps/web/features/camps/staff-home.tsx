@@ -1,17 +1,14 @@
 'use client';
 import type { Camp } from '@tailcamp/contracts';
 import { Plus, Tent } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useGiven, useRead } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { Button, ButtonLink } from '@/ui/button';
+import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
-import { Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
-import { MatchButton } from '../matching/match-button';
-import { useCampDates } from './camp-dates';
+import { CampCard } from './camp-card';
 import { CampForm } from './camp-form';
 import { GROUP_COUNT, LOOKED_INTO } from './home-reads';
 import { MyGroups } from './my-groups';
@@ -89,36 +86,4 @@ function useWaiting(camps: readonly Camp[]): ReadonlySet<string> {
 function useTotal(campId: string | undefined): number | null {
   const { data } = useRead('groups.list', { campId: campId ?? '', ...GROUP_COUNT }, { enabled: campId !== undefined });
   return data?.total ?? null;
-}
-
-function CampCard({ camp, waits, first }: { camp: Camp; waits: boolean; first: boolean }) {
-  const t = useT();
-  const dates = useCampDates(camp);
-  const students = t('count.students', { count: camp.students });
-  return (
-    <li className="card group">
-      <div className="group-head">
-        <div className="grow">
-          <h2 className="h3">
-            <Link href={`/camps/${camp.id}`} prefetch={false}>
-              {camp.name}
-            </Link>
-          </h2>
-          <p className="small muted">{dates ? `${students} · ${dates}` : students}</p>
-        </div>
-        {camp.demo && <Tag tone="info">{t('camp.demo')}</Tag>}
-      </div>
-      <div className="row">
-        {waits ? (
-          <MatchButton camp={camp} primary={first} />
-        ) : (
-          <ButtonLink
-            href={camp.students === 0 && camp.myRole !== 'student' ? `/camps/${camp.id}/import` : `/camps/${camp.id}`}
-          >
-            {camp.students === 0 && camp.myRole !== 'student' ? t('camp.importDo') : t('camp.open')}
-          </ButtonLink>
-        )}
-      </div>
-    </li>
-  );
 }

@@ -7,6 +7,7 @@ import { ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
 import { Because, Empty } from '@/ui/states';
+import { MyGroup } from './my-group';
 import { MyGroups } from './my-groups';
 
 /** A student's home: the group, or what it waits for. */
@@ -14,19 +15,17 @@ export function StudentHome({ camps }: { camps: readonly Camp[] }) {
   const t = useT();
   const { items: groups } = useGiven('groups.mine', {});
   const { version } = useGiven('camps.myProfile', {});
+  const [mine, ...others] = groups;
   const profile = (tone?: 'primary') => (
     <ButtonLink tone={tone} href="/profile">
       {t('home.fillProfile')}
     </ButtonLink>
   );
-  const title =
-    groups.length > 0
-      ? t('home.studentGroup', { count: groups.length, name: groups[0]?.name ?? '' })
-      : t(camps.length > 0 ? 'home.studentWaiting' : 'home.studentNone');
-  return (
-    <Page crumbs={[{ label: t('nav.home') }]}>
-      <Title lead={groups.length > 0 ? camps.map(({ name }) => name).join(', ') : undefined}>{title}</Title>
-      {groups.length === 0 && (
+  if (!mine) {
+    const title = t(camps.length > 0 ? 'home.studentWaiting' : 'home.studentNone');
+    return (
+      <Page crumbs={[{ label: t('nav.home') }]}>
+        <Title>{title}</Title>
         <Card label={title}>
           <Empty
             icon={Tent}
@@ -37,16 +36,32 @@ export function StudentHome({ camps }: { camps: readonly Camp[] }) {
             {t(camps.length > 0 ? 'home.studentWaitingLead' : 'home.studentNoneLead')}
           </Empty>
         </Card>
-      )}
-      <MyGroups />
-      {version === 0 && groups.length > 0 && (
-        <Card className="padded">
-          <Because>
-            <b>{t('profile.titleEmpty')}</b> {t('home.profileBecause')}
-          </Because>
-          {profile()}
-        </Card>
-      )}
+      </Page>
+    );
+  }
+  return (
+    <Page crumbs={[{ label: t('nav.home') }]}>
+      <Title
+        lead={camps.map(({ name }) => name).join(', ')}
+        actions={
+          <ButtonLink tone="primary" icon={Tent} href={`/groups/${mine.id}`}>
+            {t('camp.openGroup')}
+          </ButtonLink>
+        }
+      >
+        {t('home.studentGroup', { count: groups.length, name: mine.name })}
+      </Title>
+      <MyGroup of={mine}>
+        {version === 0 && (
+          <Card className="padded">
+            <Because>
+              <b>{t('profile.titleEmpty')}</b> {t('home.profileBecause')}
+            </Because>
+            {profile()}
+          </Card>
+        )}
+      </MyGroup>
+      {others.length > 0 && <MyGroups />}
     </Page>
   );
 }

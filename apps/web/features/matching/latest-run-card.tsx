@@ -5,7 +5,7 @@ import { ButtonLink } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { score } from '@/ui/format';
 import { useDates } from '@/ui/time';
-import { LATEST_RUN } from '../camps/overview-reads';
+import { LATEST_RUN } from '../camps/home-reads';
 import { RunTag } from './run-tag';
 
 /** The newest run of the camp. */
