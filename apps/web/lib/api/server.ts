@@ -9,8 +9,8 @@ declare global {
   var tailcampApiOrigin: string | undefined;
 }
 
-/** What the API needs of the browser's request to know who asks. */
-const PASSED_ON = ['cookie', 'user-agent', 'accept-language', 'x-forwarded-for', 'x-request-id'];
+/** What the API needs of the browser's request to know who asks; the carrying server adds for which address we render. */
+const PASSED_ON = ['cookie', 'user-agent', 'accept-language', 'x-rendered-for', 'x-request-id'];
 
 /**
  * Calls the API from a server component, as the person whose request it renders. Reads only: a rendering changes nothing.

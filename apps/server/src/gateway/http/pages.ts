@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../kernel/app-error.js';
+import { RENDERED_FOR, renderedFor } from './rendered-for.js';
 import type { Routes } from './routes.js';
 import { newNonce, pagePolicy } from './security-headers.js';
 
@@ -30,6 +31,7 @@ export function servePages(instance: FastifyInstance, { routes, pages, developme
     if (ours) throw new AppError('not_found', { detail: 'There is nothing at this address.' });
     reply.hijack();
     allowOwnScripts(request.raw, reply.raw, development);
+    request.raw.headers[RENDERED_FOR] = renderedFor(request.ip);
     await pages(request.raw, reply.raw);
   };
   instance.route({

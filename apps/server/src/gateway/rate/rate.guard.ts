@@ -4,6 +4,7 @@ import type { Endpoint } from '@tailcamp/contracts';
 import type { FastifyReply } from 'fastify';
 import { AppError } from '../../kernel/app-error.js';
 import type { GatewayRequest } from '../exchange.js';
+import { addressRenderedFor, RENDERED_FOR } from '../http/rendered-for.js';
 import { ENDPOINT } from '../serve.js';
 import { CallerRates } from './caller-rates.js';
 
@@ -19,8 +20,10 @@ export class RateGuard implements CanActivate {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
     if (endpoint === undefined || endpoint.path.startsWith('/health')) return true;
     const http = context.switchToHttp();
-    const { actor, ip } = http.getRequest<GatewayRequest>();
-    const verdict = await this.rates.take(endpoint.rate, actor ?? null, ip);
+    const { actor, ip, headers } = http.getRequest<GatewayRequest>();
+    // A page of ours asks over loopback: what it reads counts for whoever looks at it.
+    const address = addressRenderedFor(headers[RENDERED_FOR]) ?? ip;
+    const verdict = await this.rates.take(endpoint.rate, actor ?? null, address);
     http
       .getResponse<FastifyReply>()
       .header('ratelimit-limit', verdict.limit)
