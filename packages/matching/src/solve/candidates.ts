@@ -1,3 +1,4 @@
+import { nearest } from '../dense/nearest.js';
 import type { Problem } from '../problem.js';
 import type { Random } from './random.js';
 
@@ -26,31 +27,7 @@ export function candidatesOf(problem: Problem): Candidates {
     return { dense: false, near: new Int32Array(0), perStudent: 0, strangers: NEIGHBOURS + STRANGERS };
   }
   const others = problem.measures.length > 1 ? STRANGERS : 0;
-  return { dense: false, near: nearest(n, matrix, most.sign), perStudent: NEIGHBOURS, strangers: others };
-}
-
-/** The `NEIGHBOURS` likest (sign 1) or unlikest (-1) of each student, best first. */
-function nearest(students: number, matrix: Float32Array, sign: 1 | -1): Int32Array {
-  const near = new Int32Array(students * NEIGHBOURS);
-  const values = new Float64Array(NEIGHBOURS);
-  for (let i = 0; i < students; i++) {
-    const [base, row] = [i * NEIGHBOURS, i * students];
-    let filled = 0;
-    let worst = Number.NEGATIVE_INFINITY;
-    for (let j = 0; j < students; j++) {
-      const value = sign * matrix[row + j]!;
-      if (value <= worst || j === i) continue;
-      let at = filled < NEIGHBOURS ? filled++ : NEIGHBOURS - 1;
-      for (; at > 0 && values[at - 1]! < value; at--) {
-        values[at] = values[at - 1]!;
-        near[base + at] = near[base + at - 1]!;
-      }
-      values[at] = value;
-      near[base + at] = j;
-      if (filled === NEIGHBOURS) worst = values[NEIGHBOURS - 1]!;
-    }
-  }
-  return near;
+  return { dense: false, ...nearest({ students: n, values: matrix }, most.sign, NEIGHBOURS), strangers: others };
 }
 
 /** One who is not in `group`, or -1 after a few draws. */
