@@ -41,7 +41,7 @@ export class BlockAnnealer {
   /** Rows of the matrix where the mates of the student in turn begin. */
   readonly #mates: Int32Array;
   #perStudent = 0;
-  #thresholds = new Float64Array(0);
+  #thresholds: Float64Array = new Float64Array(0);
   #threshold = 0;
   /** Exchanges looked at since it was made. */
   moves = 0;

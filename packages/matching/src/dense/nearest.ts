@@ -9,7 +9,7 @@ export function nearest(
   { students, values }: Weights,
   sign: 1 | -1,
   perStudent: number,
-  near = new Int32Array(students * perStudent),
+  near: Int32Array = new Int32Array(students * perStudent),
 ): { readonly near: Int32Array; readonly perStudent: number } {
   const most = Math.max(0, Math.min(perStudent, students - 1));
   const kept = new Float64Array(most);
