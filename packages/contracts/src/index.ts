@@ -2,6 +2,7 @@ import { camps } from './camps.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { matching } from './matching/matching.js';
+import { queue } from './matching/queue.js';
 import { scenarios } from './matching/scenarios.js';
 import { streams } from './streams.js';
 import { system } from './system.js';
@@ -13,6 +14,7 @@ export * from './groups.js';
 export * from './identity.js';
 export * from './matching/matching.js';
 export * from './matching/policy.js';
+export * from './matching/queue.js';
 export * from './matching/report.js';
 export * from './matching/scenarios.js';
 export * from './matching/solver.js';
@@ -20,4 +22,4 @@ export * from './streams.js';
 export * from './system.js';
 
 /** Every endpoint of the API by module: what OpenAPI, the access matrix and the client are made of. */
-export const API = { system, identity, camps, matching, scenarios, groups, streams } as const;
+export const API = { system, identity, camps, matching, scenarios, queue, groups, streams } as const;

@@ -56,6 +56,15 @@ export const EVENTS = {
   'group.changed': z.object({ groupId: Id, version: z.number().int() }),
   'group.dissolved': z.object({ groupId: Id, campId: Id }),
   'camp.joined': z.object({ campId: Id }),
+  'queue.changed': z.object({ campId: Id, waiting: z.number().int(), proposed: z.number().int() }),
+  'queue.settings': z.object({ campId: Id, version: z.number().int() }),
+  'ticket.changed': z.object({
+    campId: Id,
+    ticketId: Id,
+    state: z.enum(['waiting', 'proposed', 'grouped', 'left', 'expired', 'unplaced']),
+  }),
+  'ticket.widened': z.object({ campId: Id, ticketId: Id }),
+  'proposal.changed': z.object({ campId: Id, proposalId: Id, accepted: z.number().int() }),
 } as const;
 export type EventKind = keyof typeof EVENTS;
 export type EventData<K extends EventKind> = z.infer<(typeof EVENTS)[K]>;
