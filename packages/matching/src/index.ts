@@ -8,8 +8,19 @@ export { proposePolicy } from './policy/propose.js';
 export { ENGINE, type Problem } from './problem.js';
 export { type FormedGroup, Matchmaker, type WaitingTicket } from './queue/matchmaker.js';
 export { type Effect, placements, type StandingGroup } from './queue/placements.js';
+export { visibleRungs } from './queue/rungs.js';
 export { followPolicy, proposeSettings, settingsProblems } from './queue/settings.js';
-export { acceptedAt, boundOf, columnOf, levelAt, momentsOf, sizeAt, widen } from './queue/widening.js';
+export {
+  acceptedAt,
+  boundOf,
+  columnOf,
+  isQueuePolicy,
+  levelAt,
+  momentsOf,
+  type QueuePolicy,
+  sizeAt,
+  widen,
+} from './queue/widening.js';
 export { report, reportGroups } from './report.js';
 export { scheduledMoves } from './solve/budget.js';
 export type { Phase, Progress, Solved, SolveOptions } from './solve/options.js';

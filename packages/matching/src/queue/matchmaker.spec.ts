@@ -1,4 +1,4 @@
-import type { Policy, QueueStep } from '@tailcamp/contracts';
+import type { QueueStep } from '@tailcamp/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate.js';
@@ -6,10 +6,10 @@ import { compile } from '../policy/compile.js';
 import { makeTable } from '../survey/table.js';
 import { Matchmaker, type WaitingTicket } from './matchmaker.js';
 import { placements } from './placements.js';
-import { widen } from './widening.js';
+import { type QueuePolicy, widen } from './widening.js';
 
 const HOURS = ['9', '10', '11', '12', '13', '14'];
-const POLICY: Policy = {
+const POLICY: QueuePolicy = {
   groupSize: { min: 3, max: 3 },
   id: 'id',
   criteria: [
@@ -131,7 +131,7 @@ describe('widening', () => {
 it('who is tied to somebody waits until both do', () => {
   const columns = ['id', 'name', 'team mates'];
   const rows = ['a', 'b', 'c', 'd'].map((id, i) => [id, `Name ${id}`, i === 0 ? 'Name b' : i === 1 ? 'Name a' : '']);
-  const policy: Policy = {
+  const policy: QueuePolicy = {
     groupSize: { min: 3, max: 3 },
     id: 'id',
     criteria: [{ kind: 'together', column: 'team mates', hard: true }],

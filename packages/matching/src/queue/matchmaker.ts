@@ -1,4 +1,4 @@
-import type { GroupSize, MatchedGroup, Policy, QueueStep } from '@tailcamp/contracts';
+import type { GroupSize, MatchedGroup, QueueStep } from '@tailcamp/contracts';
 import { evaluate } from '../evaluate.js';
 import { pairwise } from '../pairwise.js';
 import { compile } from '../policy/compile.js';
@@ -7,7 +7,7 @@ import type { Problem } from '../problem.js';
 import { solve } from '../solve/solve.js';
 import type { SurveyTable } from '../survey/table.js';
 import { bestGroupWith } from './best-group.js';
-import { sizeAt, widen } from './widening.js';
+import { type QueuePolicy, sizeAt, widen } from './widening.js';
 
 /** Somebody who waits. Give tickets in the order of their waiting, the longest first. */
 export interface WaitingTicket {
@@ -45,7 +45,7 @@ export class Matchmaker {
 
   /** @throws {PolicyError} when the policy does not fit the students */
   constructor(
-    private readonly policy: Policy,
+    private readonly policy: QueuePolicy,
     private readonly steps: readonly QueueStep[],
     /** Everybody of the camp: what is usual among them is what balance and spread are held against. */
     private readonly table: SurveyTable,
@@ -140,7 +140,7 @@ function rowsOf(table: SurveyTable, { students }: Problem, tickets: readonly Wai
   return { ...table, rows: table.rows.filter(({ row }) => rows.has(row)), notices: [] };
 }
 
-function tryCompile(policy: Policy, table: SurveyTable): Problem | null {
+function tryCompile(policy: QueuePolicy, table: SurveyTable): Problem | null {
   try {
     return compile(policy, table);
   } catch (error) {

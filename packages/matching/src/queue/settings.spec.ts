@@ -1,8 +1,8 @@
-import type { Policy, QueueSettings, QueueStep } from '@tailcamp/contracts';
+import type { QueueSettings, QueueStep } from '@tailcamp/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followPolicy, proposeSettings, settingsProblems } from './settings.js';
-import { acceptedAt, levelAt, momentsOf, sizeAt, widen } from './widening.js';
+import { acceptedAt, levelAt, momentsOf, type QueuePolicy, sizeAt, widen } from './widening.js';
 
 const criterion = fc.oneof(
   fc.record({
@@ -37,9 +37,9 @@ const policy = fc
     over: fc.integer({ min: 0, max: 3 }),
     criteria: fc.array(criterion, { maxLength: 5 }),
   })
-  .map(({ min, over, criteria }): Policy => ({ groupSize: { min, max: min + over }, criteria }));
+  .map(({ min, over, criteria }): QueuePolicy => ({ groupSize: { min, max: min + over }, criteria }));
 
-const POLICY: Policy = {
+const POLICY: QueuePolicy = {
   groupSize: { min: 4, max: 4 },
   criteria: [
     { kind: 'similar', column: 'interests' },
@@ -141,7 +141,7 @@ describe('settings that are refused', () => {
 describe('another version of the policy', () => {
   it('keeps what still eases something, wherever the criterion stands now', () => {
     const [, overlap, spread] = POLICY.criteria;
-    const after: Policy = { groupSize: { min: 3, max: 5 }, criteria: [spread!, overlap!] };
+    const after: QueuePolicy = { groupSize: { min: 3, max: 5 }, criteria: [spread!, overlap!] };
     expect(followPolicy(proposeSettings(POLICY), POLICY, after).steps).toEqual([
       { afterMinutes: 10, ease: [{ criterion: 1, minBlocks: 2 }] },
       {

@@ -1,11 +1,11 @@
-import type { Criterion, Ease, FieldProblem, Policy, QueueSettings, QueueStep } from '@tailcamp/contracts';
-import { acceptedAt, boundOf, columnOf, easedBound, sizeAt } from './widening.js';
+import type { Criterion, Ease, FieldProblem, GroupSize, QueueSettings, QueueStep } from '@tailcamp/contracts';
+import { acceptedAt, boundOf, columnOf, easedBound, type QueuePolicy, sizeAt } from './widening.js';
 
 /** Rules that describe a good mix; what protects people (apart, together, notAlone) is never dropped unasked. */
 const MAY_BE_DROPPED = new Set<Criterion['kind']>(['spread', 'gather', 'atLeast', 'atMost']);
 
 /** Settings for a policy that nobody wrote any for: first nearer bounds, then other sizes, at last the mix. */
-export function proposeSettings(policy: Policy): QueueSettings {
+export function proposeSettings(policy: QueuePolicy): QueueSettings {
   const { min, max } = policy.groupSize;
   const wider = { min: Math.max(Math.min(2, min), min - 1), max: max + 1 };
   const first = easesOf(policy, (bound, kind) => (kind === 'overlap' ? bound - 1 : bound * 0.75));
@@ -24,7 +24,7 @@ export function proposeSettings(policy: Policy): QueueSettings {
   return fitted(settings, policy);
 }
 
-function easesOf({ criteria }: Policy, next: (bound: number, kind: Criterion['kind']) => number): Ease[] {
+function easesOf({ criteria }: QueuePolicy, next: (bound: number, kind: Criterion['kind']) => number): Ease[] {
   return criteria.flatMap((rule, criterion): Ease[] => {
     const bound = boundOf(rule);
     if (!rule.hard || bound === null) return [];
@@ -35,7 +35,7 @@ function easesOf({ criteria }: Policy, next: (bound: number, kind: Criterion['ki
   });
 }
 
-const dropsOf = ({ criteria }: Policy): Ease[] =>
+const dropsOf = ({ criteria }: QueuePolicy): Ease[] =>
   criteria.flatMap((rule, criterion) =>
     rule.hard && MAY_BE_DROPPED.has(rule.kind) ? [{ criterion, drop: true } as const] : [],
   );
@@ -46,7 +46,7 @@ const round = (value: number): number => Math.round(value * 100) / 100;
  * What is wrong with settings for a policy, by path inside `settings`. Each step must ease what stood before it: only then
  * does a group that keeps the rules of its least widened member keep those of all.
  */
-export function settingsProblems(settings: QueueSettings, policy: Policy): FieldProblem[] {
+export function settingsProblems(settings: QueueSettings, policy: QueuePolicy): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const { steps, expireMinutes, gatherMinutes } = settings;
   if (gatherMinutes >= expireMinutes) {
@@ -71,7 +71,7 @@ export function settingsProblems(settings: QueueSettings, policy: Policy): Field
 }
 
 /** The settings as they fit another version of the policy: eases follow their criteria, those that ease nothing go. */
-export function followPolicy(settings: QueueSettings, before: Policy, after: Policy): QueueSettings {
+export function followPolicy(settings: QueueSettings, before: QueuePolicy, after: QueuePolicy): QueueSettings {
   const now = before.criteria.map((criterion) => after.criteria.findIndex((other) => same(criterion, other)));
   const steps = settings.steps.map((step) => ({
     ...step,
@@ -84,7 +84,7 @@ export function followPolicy(settings: QueueSettings, before: Policy, after: Pol
 }
 
 /** Without sizes and eases that ease nothing, and without the steps that are left empty. */
-function fitted(settings: QueueSettings, policy: Policy): QueueSettings {
+function fitted(settings: QueueSettings, policy: QueuePolicy): QueueSettings {
   const steps: QueueStep[] = [];
   for (const { groupSize, ease, afterMinutes } of settings.steps) {
     const kept: QueueStep = { afterMinutes, ease: [] };
@@ -106,7 +106,7 @@ function standing(steps: readonly QueueStep[], at: number, ease: number): QueueS
   return [...steps.slice(0, at), { afterMinutes: 0, ease: steps[at]?.ease.slice(0, ease) ?? [] }];
 }
 
-function sizeProblem({ groupSize }: Pick<QueueStep, 'groupSize'>, before: Policy['groupSize']): string | null {
+function sizeProblem({ groupSize }: Pick<QueueStep, 'groupSize'>, before: GroupSize): string | null {
   if (groupSize === undefined) return null;
   if (groupSize.min > groupSize.max) return 'The smallest size is above the largest';
   const same = groupSize.min === before.min && groupSize.max === before.max;
@@ -114,7 +114,7 @@ function sizeProblem({ groupSize }: Pick<QueueStep, 'groupSize'>, before: Policy
   return `Sizes widen: they hold ${before.min} to ${before.max} and more`;
 }
 
-function easeProblem(ease: Ease, policy: Policy, before: readonly QueueStep[]): string | null {
+function easeProblem(ease: Ease, policy: QueuePolicy, before: readonly QueueStep[]): string | null {
   const criterion = policy.criteria[ease.criterion];
   const rule = acceptedAt(policy, before, before.length)[ease.criterion];
   if (criterion === undefined || rule === undefined) return 'The policy has no such criterion';

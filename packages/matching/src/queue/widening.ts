@@ -23,8 +23,13 @@ export const levelAt = (steps: readonly QueueStep[], waitedMinutes: number): num
 export const momentsOf = ({ gatherMinutes, steps, expireMinutes }: QueueSettings): number[] =>
   [gatherMinutes, ...steps.map(({ afterMinutes }) => afterMinutes), expireMinutes].sort((a, b) => a - b);
 
+/** A policy whose groups are alike: those that have names stand before anybody waits, and are filled in rounds. */
+export type QueuePolicy = Policy & { groupSize: GroupSize };
+
+export const isQueuePolicy = (policy: Policy): policy is QueuePolicy => policy.groupSize !== undefined;
+
 /** Sizes that somebody accepts who has widened by so many steps. */
-export function sizeAt(policy: Policy, steps: readonly QueueStep[], level: number): GroupSize {
+export function sizeAt(policy: QueuePolicy, steps: readonly QueueStep[], level: number): GroupSize {
   return steps.slice(0, level).reduce((size, step) => step.groupSize ?? size, policy.groupSize);
 }
 
@@ -44,7 +49,7 @@ export function acceptedAt(policy: Policy, steps: readonly QueueStep[], level: n
 }
 
 /** The policy that holds for somebody who has widened by so many steps; dropped criteria are left out. */
-export function widen(policy: Policy, steps: readonly QueueStep[], level: number): Policy {
+export function widen(policy: QueuePolicy, steps: readonly QueueStep[], level: number): QueuePolicy {
   const accepted = acceptedAt(policy, steps, level);
   const criteria = policy.criteria.flatMap((criterion, index): Criterion[] => {
     const rule = accepted[index]!;
