@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'camp.manage-members': ['admin', 'camp:instructor'],
   'camp.import': ['admin', 'camp:instructor'],
   'camp.match': ['admin', 'camp:instructor'],
+  'queue.join': ['camp:student'],
   'group.see': ['admin', 'camp:instructor', 'group:member'],
   'group.rename': ['admin', 'camp:instructor', 'group:member'],
 } as const satisfies Record<string, readonly Grant[]>;

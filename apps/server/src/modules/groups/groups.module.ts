@@ -7,7 +7,9 @@ import { GroupAccess } from './app/group-access.js';
 import { GroupView } from './app/group-view.js';
 import { ListGroups } from './app/list-groups.js';
 import { MyGroups } from './app/my-groups.js';
+import { Regroup } from './app/regroup.js';
 import { RenameGroup } from './app/rename-group.js';
+import { StandingGroups } from './app/standing-groups.js';
 import { CampResolver } from './entry/graphql.js';
 import { GroupsController } from './entry/http.js';
 import { GroupsJobs } from './entry/jobs.js';
@@ -15,7 +17,7 @@ import { GroupStreams } from './entry/socket.js';
 import { GroupStore } from './store/group-store.js';
 
 const useCases = [GetGroup, ListGroups, MyGroups, RenameGroup, FollowCamp];
-const frontDoor = [FormGroups];
+const frontDoor = [FormGroups, Regroup, StandingGroups];
 
 @Module({
   imports: [CampsModule],

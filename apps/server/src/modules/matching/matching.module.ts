@@ -10,6 +10,19 @@ import { GetPolicy } from './app/get-policy.js';
 import { GetRun } from './app/get-run.js';
 import { ListRuns } from './app/list-runs.js';
 import { PolicyAdvice } from './app/policy-advice.js';
+import { AnswerProposal } from './app/queue/answer-proposal.js';
+import { GetQueue } from './app/queue/get-queue.js';
+import { GroupChoices } from './app/queue/group-choices.js';
+import { JoinQueue } from './app/queue/join-queue.js';
+import { LeaveQueue } from './app/queue/leave-queue.js';
+import { MoveGroup } from './app/queue/move-group.js';
+import { GetMyQueue } from './app/queue/my-queue.js';
+import { PlaceMember } from './app/queue/place-member.js';
+import { PlacesFor } from './app/queue/places-for.js';
+import { Placing } from './app/queue/placing.js';
+import { QueueChanges } from './app/queue/queue-changes.js';
+import { QueueRules } from './app/queue/queue-rules.js';
+import { SaveSettings } from './app/queue/save-settings.js';
 import { RunView } from './app/run-view.js';
 import { SavePolicy } from './app/save-policy.js';
 import { Arrangements } from './app/scenarios/arrangements.js';
@@ -25,12 +38,28 @@ import { SolveScenario } from './app/scenarios/solve-scenario.js';
 import { StartRun } from './app/start-run.js';
 import { MatchingController } from './entry/http.js';
 import { MatchingJobs } from './entry/jobs.js';
+import { QueueController } from './entry/queue.http.js';
 import { ScenariosController } from './entry/scenarios.http.js';
 import { PolicyStore } from './store/policy-store.js';
+import { ProposalStore } from './store/queue/proposal-store.js';
+import { QueueStore } from './store/queue/queue-store.js';
+import { TicketStore } from './store/queue/ticket-store.js';
 import { RunStore } from './store/run-store.js';
 import { ScenarioStore } from './store/scenario-store.js';
 
 const policyUseCases = [GetPolicy, SavePolicy];
+const queueUseCases = [
+  GetQueue,
+  SaveSettings,
+  GetMyQueue,
+  JoinQueue,
+  LeaveQueue,
+  AnswerProposal,
+  MoveGroup,
+  PlacesFor,
+  PlaceMember,
+];
+const queueParts = [QueueRules, QueueChanges, GroupChoices, Placing];
 const runUseCases = [StartRun, ListRuns, GetRun, CancelRun, AcceptRun];
 const scenarioUseCases = [
   GetRunInput,
@@ -45,11 +74,14 @@ const scenarioUseCases = [
 
 @Module({
   imports: [CampsModule, GroupsModule],
-  controllers: [MatchingController, ScenariosController],
+  controllers: [MatchingController, ScenariosController, QueueController],
   providers: [
     PolicyStore,
     RunStore,
     ScenarioStore,
+    QueueStore,
+    TicketStore,
+    ProposalStore,
     Cohorts,
     PolicyAdvice,
     BeginRun,
@@ -59,6 +91,8 @@ const scenarioUseCases = [
     ...policyUseCases,
     ...runUseCases,
     ...scenarioUseCases,
+    ...queueParts,
+    ...queueUseCases,
     FollowCamp,
     MatchingJobs,
   ],

@@ -1,15 +1,20 @@
 import type { FieldProblem, Policy } from '@tailcamp/contracts';
 import {
   compile,
+  type Effect,
   evaluate,
+  type FormedGroup,
+  Matchmaker,
   makeTable,
   nameGroups,
   type Phase,
   PolicyError,
   type Problem,
   pairwise,
+  placements,
   proposePolicy,
   proveImpossible,
+  type QueuePolicy,
   type RestProblem,
   recogniseColumns,
   reportGroups,
@@ -20,6 +25,8 @@ import type {
   Cohort,
   Evaluated,
   EvaluateInput,
+  FormInput,
+  PlaceInput,
   PolicyCheck,
   Proposal,
   Solved,
@@ -100,6 +107,17 @@ const whole = (problem: Problem): RestProblem => ({
   options: {},
   groupsOf: (solved) => nameGroups(problem, solved.groups),
 });
+
+/** @throws PolicyError */
+export function form({ policy, steps, cohort, tickets, seed }: FormInput): FormedGroup[] {
+  const table = makeTable(cohort.columns, cohort.rows);
+  return new Matchmaker({ ...policy, id: cohort.idColumn }, steps, table).form(tickets, seed);
+}
+
+/** @throws PolicyError */
+export function place({ policy, cohort, groups, students }: PlaceInput): Effect[] {
+  return placements(compileFor(policy, cohort), groups, students);
+}
 
 function compileFor(policy: Policy, cohort: Cohort): Problem {
   return compile({ ...policy, id: cohort.idColumn }, makeTable(cohort.columns, cohort.rows));

@@ -6,8 +6,10 @@ import type {
   MatchReport,
   Policy,
   ProposedPolicy,
+  QueueStep,
   SurveyColumn,
 } from '@tailcamp/contracts';
+import type { Effect, FormedGroup, QueuePolicy, StandingGroup, WaitingTicket } from '@tailcamp/matching';
 
 /** The students to be matched, as a survey; cells stand as the columns do. */
 export interface Cohort {
@@ -87,6 +89,24 @@ export interface Solved {
   pairs: Record<string, number[][]>;
 }
 
+export interface FormInput {
+  policy: QueuePolicy;
+  steps: readonly QueueStep[];
+  /** Everybody of the camp, not only those who wait. */
+  cohort: Cohort;
+  /** The longest wait first. */
+  tickets: readonly WaitingTicket[];
+  seed: number;
+}
+
+export interface PlaceInput {
+  policy: QueuePolicy;
+  cohort: Cohort;
+  groups: readonly StandingGroup[];
+  /** Students who are in none of the groups. */
+  students: readonly string[];
+}
+
 /** The input cannot be solved, however often it is tried; the message is one sentence for a person. */
 export class SolverRefusal extends Error {
   override readonly name = 'SolverRefusal';
@@ -112,4 +132,12 @@ export abstract class Solver {
    * @throws the reason of `signal` when it is aborted
    */
   abstract solve(input: SolveInput, options: SolveOptions): Promise<Solved>;
+  /**
+   * Groups of those who wait, as far as the rules of each allow.
+   * @throws SolverRefusal when the policy does not fit the cohort
+   * @throws the reason of `signal` when it is aborted
+   */
+  abstract form(input: FormInput, signal: AbortSignal): Promise<FormedGroup[]>;
+  /** What it would do to each group to take in each student. @throws SolverRefusal */
+  abstract place(input: PlaceInput): Promise<Effect[]>;
 }

@@ -1,8 +1,11 @@
 import type { Policy } from '@tailcamp/contracts';
+import type { Effect, FormedGroup } from '@tailcamp/matching';
 import type {
   Cohort,
   Evaluated,
   EvaluateInput,
+  FormInput,
+  PlaceInput,
   PolicyCheck,
   Proposal,
   Solved,
@@ -14,10 +17,12 @@ import type {
 export type ToThread =
   | { task: 'propose'; cohort: Cohort }
   | { task: 'check'; policy: Policy; cohort: Cohort }
+  | { task: 'solve'; input: SolveInput }
   | { task: 'evaluate'; input: EvaluateInput }
-  | { task: 'solve'; input: SolveInput };
+  | { task: 'form'; input: FormInput }
+  | { task: 'place'; input: PlaceInput };
 
 export type FromThread =
   | { kind: 'progress'; progress: SolveProgress }
-  | { kind: 'done'; result: Proposal | PolicyCheck | Evaluated | Solved }
+  | { kind: 'done'; result: Proposal | PolicyCheck | Solved | FormedGroup[] | Effect[] | Evaluated }
   | { kind: 'refused'; reason: string };

@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { Policy } from '@tailcamp/contracts';
-import { ENGINE } from '@tailcamp/matching';
+import { type Effect, ENGINE, type FormedGroup } from '@tailcamp/matching';
 import {
   type Cohort,
   type Evaluated,
   type EvaluateInput,
+  type FormInput,
+  type PlaceInput,
   type PolicyCheck,
   type Proposal,
   type Solved,
@@ -39,6 +41,14 @@ export class ThreadSolver extends Solver {
 
   solve(input: SolveInput, { onProgress, signal }: SolveOptions): Promise<Solved> {
     return this.run<Solved>({ task: 'solve', input }, onProgress, signal);
+  }
+
+  form(input: FormInput, signal: AbortSignal): Promise<FormedGroup[]> {
+    return this.run<FormedGroup[]>({ task: 'form', input }, undefined, signal);
+  }
+
+  place(input: PlaceInput): Promise<Effect[]> {
+    return this.run<Effect[]>({ task: 'place', input });
   }
 
   private async run<Result>(

@@ -1,18 +1,35 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PolicyError } from '@tailcamp/matching';
-import { check, evaluateGroups, NoSuchGroups, propose, solveAll } from './engine.js';
+import { check, evaluateGroups, form, NoSuchGroups, place, propose, solveAll } from './engine.js';
+import type { SolveProgress } from './index.js';
 import type { FromThread, ToThread } from './messages.js';
+
+type DoneMessage = Extract<FromThread, { kind: 'done' }>;
 
 /** Does the one task that it was started for, tells what came of it, and ends. */
 function work(task: ToThread, say: (message: FromThread) => void): void {
   try {
-    if (task.task === 'propose') say({ kind: 'done', result: propose(task.cohort) });
-    else if (task.task === 'check') say({ kind: 'done', result: check(task.policy, task.cohort) });
-    else if (task.task === 'evaluate') say({ kind: 'done', result: evaluateGroups(task.input) });
-    else say({ kind: 'done', result: solveAll(task.input, (progress) => say({ kind: 'progress', progress })) });
+    say({ kind: 'done', result: resultOf(task, (progress) => say({ kind: 'progress', progress })) });
   } catch (error) {
     if (!(error instanceof PolicyError) && !(error instanceof NoSuchGroups)) throw error;
     say({ kind: 'refused', reason: error.message });
+  }
+}
+
+function resultOf(task: ToThread, tell: (progress: SolveProgress) => void): DoneMessage['result'] {
+  switch (task.task) {
+    case 'propose':
+      return propose(task.cohort);
+    case 'check':
+      return check(task.policy, task.cohort);
+    case 'solve':
+      return solveAll(task.input, tell);
+    case 'form':
+      return form(task.input);
+    case 'place':
+      return place(task.input);
+    case 'evaluate':
+      return evaluateGroups(task.input);
   }
 }
 

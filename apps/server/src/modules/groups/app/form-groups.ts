@@ -3,10 +3,12 @@ import type { CriterionScore } from '@tailcamp/contracts';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/id.js';
 import type { Sql } from '../../../platform/database/index.js';
+import { Outbox } from '../../../platform/outbox/index.js';
 import { Streams } from '../../../platform/streams/index.js';
 import { Roster } from '../../camps/index.js';
 import { scoreForStudents } from '../domain/explanation.js';
 import { GroupStore, type NewGroup } from '../store/group-store.js';
+import { GROUPS_FORMED } from './topics.js';
 
 /** A group to form, with what it was formed on. */
 export interface GroupToForm {
@@ -24,6 +26,7 @@ export interface GroupToForm {
 export class FormGroups {
   constructor(
     private readonly roster: Roster,
+    private readonly outbox: Outbox,
     private readonly streams: Streams,
     private readonly store: GroupStore,
     private readonly clock: Clock,
@@ -38,27 +41,7 @@ export class FormGroups {
     const members = await this.roster.members(campId, tx);
     const accounts = new Map(members.map(({ id, userId }) => [id, userId]));
     const dissolved = await this.store.dissolve(tx, campId);
-    const createdAt = this.clock.now();
-    const fresh = formed
-      .map((group) => ({
-        ...group,
-        memberIds: group.memberIds.filter((id) => accounts.has(id)),
-        asked: group.memberIds,
-      }))
-      .filter(({ memberIds }) => memberIds.length > 0)
-      .map(
-        ({ name, memberIds, asked, score, criteria, pairs }, index): NewGroup => ({
-          id: newId(),
-          campId,
-          number: index + 1,
-          name,
-          memberIds,
-          score,
-          studentScore: scoreForStudents(criteria),
-          grounds: { criteria, memberIds: asked, pairs },
-          createdAt,
-        }),
-      );
+    const fresh = this.numbered(campId, formed, accounts, 1);
     await this.store.insert(tx, fresh);
     for (const [groupId, memberIds] of dissolved) {
       await this.streams.append(tx, `group:${groupId}`, 'group.dissolved', { groupId, campId });
@@ -67,7 +50,59 @@ export class FormGroups {
     for (const { id, memberIds } of fresh) {
       await this.tell(tx, 'group.formed', { groupId: id, campId }, memberIds, accounts);
     }
+    await this.outbox.put(tx, GROUPS_FORMED, { campId });
     return fresh.length;
+  }
+
+  /**
+   * Forms these beside the groups that stand, numbered on from them and named by their numbers. Their members are in the
+   * camp and in no group: who may be elsewhere by now was left out by the caller, and a unique key refuses the rest.
+   * @returns the ids of the groups, in the order given
+   */
+  async add(tx: Sql, campId: string, formed: readonly Omit<GroupToForm, 'name'>[]): Promise<string[]> {
+    const accounts = new Map<string, string | null>(
+      await this.roster.userIds(
+        formed.flatMap(({ memberIds }) => memberIds),
+        tx,
+      ),
+    );
+    for (const id of formed.flatMap(({ memberIds }) => memberIds)) accounts.set(id, accounts.get(id) ?? null);
+    const from = (await this.store.highestNumber(tx, campId)) + 1;
+    const named = formed.map((group, index) => ({ ...group, name: `Group ${from + index}` }));
+    const fresh = this.numbered(campId, named, accounts, from);
+    await this.store.insert(tx, fresh);
+    for (const { id, memberIds } of fresh) {
+      await this.tell(tx, 'group.formed', { groupId: id, campId }, memberIds, accounts);
+    }
+    return fresh.map(({ id }) => id);
+  }
+
+  /** The groups as they are stored; who is not among `accounts` is left out, as are groups that would be empty. */
+  private numbered(
+    campId: string,
+    formed: readonly GroupToForm[],
+    accounts: ReadonlyMap<string, string | null>,
+    from: number,
+  ): NewGroup[] {
+    const createdAt = this.clock.now();
+    return formed
+      .map((group) => ({
+        ...group,
+        memberIds: group.memberIds.filter((id) => accounts.has(id)),
+        asked: group.memberIds,
+      }))
+      .filter(({ memberIds }) => memberIds.length > 0)
+      .map(({ name, memberIds, asked, score, criteria, pairs }, index) => ({
+        id: newId(),
+        campId,
+        number: from + index,
+        name,
+        memberIds,
+        score,
+        studentScore: scoreForStudents(criteria),
+        grounds: { criteria, memberIds: asked, pairs },
+        createdAt,
+      }));
   }
 
   private async tell(

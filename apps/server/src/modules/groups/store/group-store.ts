@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, count, sql as drizzleSql, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, count, sql as drizzleSql, eq, gt, inArray, max } from 'drizzle-orm';
 import { Cipher } from '../../../platform/cipher/index.js';
 import { Database, type Sql } from '../../../platform/database/index.js';
 import type { GroupGrounds } from '../domain/explanation.js';
@@ -79,15 +79,29 @@ export class GroupStore {
       .limit(limit);
   }
 
+  /** All groups of a camp, by number. */
+  allOf(campId: string, sql: Sql = this.database.sql): Promise<GroupRow[]> {
+    return sql.select(columns).from(groups).where(eq(groups.campId, campId)).orderBy(asc(groups.number));
+  }
+
+  /** 0 where the camp has no group. */
+  async highestNumber(tx: Sql, campId: string): Promise<number> {
+    const [row] = await tx
+      .select({ number: max(groups.number) })
+      .from(groups)
+      .where(eq(groups.campId, campId));
+    return row?.number ?? 0;
+  }
+
   async countIn(campId: string): Promise<number> {
     const [row] = await this.database.sql.select({ all: count() }).from(groups).where(eq(groups.campId, campId));
     return row?.all ?? 0;
   }
 
   /** The groups that camp members are in, by member; who is in none is absent. */
-  async groupsOf(memberIds: readonly string[]): Promise<Map<string, GroupRow>> {
+  async groupsOf(memberIds: readonly string[], sql: Sql = this.database.sql): Promise<Map<string, GroupRow>> {
     if (memberIds.length === 0) return new Map();
-    const rows = await this.database.sql
+    const rows = await sql
       .select({ ...columns, memberId: groupMembers.memberId })
       .from(groupMembers)
       .innerJoin(groups, eq(groups.id, groupMembers.groupId))
@@ -110,8 +124,11 @@ export class GroupStore {
   }
 
   /** What the groups of a camp were formed on, with their scores. */
-  async groundsIn(campId: string): Promise<Map<string, GroupGrounds & { score: number; studentScore: number }>> {
-    const rows = await this.database.sql
+  async groundsIn(
+    campId: string,
+    sql: Sql = this.database.sql,
+  ): Promise<Map<string, GroupGrounds & { score: number; studentScore: number }>> {
+    const rows = await sql
       .select({ id: groups.id, grounds: groups.grounds, score: groups.score, studentScore: groups.studentScore })
       .from(groups)
       .where(eq(groups.campId, campId));
@@ -120,6 +137,31 @@ export class GroupStore {
       return [id, { ...parsed, ...scores }] as const;
     });
     return new Map(opened);
+  }
+
+  /** What a group is with one member more, if it is still at `version`. @returns it with its new version, else null */
+  async extend(
+    tx: Sql,
+    id: string,
+    version: number,
+    { score, studentScore, grounds }: Pick<NewGroup, 'score' | 'studentScore' | 'grounds'>,
+  ): Promise<GroupRow | null> {
+    const sealed = this.cipher.seal(place(id), JSON.stringify(grounds));
+    const [group] = await tx
+      .update(groups)
+      .set({ score, studentScore, grounds: sealed, version: version + 1 })
+      .where(and(eq(groups.id, id), eq(groups.version, version)))
+      .returning(columns);
+    return group ?? null;
+  }
+
+  /** A unique key refuses who is in a group already. */
+  async addMember(tx: Sql, groupId: string, memberId: string, position: number): Promise<void> {
+    await tx.insert(groupMembers).values({ groupId, memberId, position });
+  }
+
+  async remove(tx: Sql, id: string): Promise<void> {
+    await tx.delete(groups).where(eq(groups.id, id));
   }
 
   /** Takes a member out of their group. @returns the group with its new version, null when they were in none */

@@ -43,6 +43,12 @@ class Interposed extends Solver {
   evaluate(...given: Parameters<Solver['evaluate']>): Promise<Evaluated> {
     return app.platform.solver.evaluate(...given);
   }
+  form(...given: Parameters<Solver['form']>): ReturnType<Solver['form']> {
+    return app.platform.solver.form(...given);
+  }
+  place(...given: Parameters<Solver['place']>): ReturnType<Solver['place']> {
+    return app.platform.solver.place(...given);
+  }
 }
 
 function worker(solver: Solver = app.platform.solver): PerformRun {

@@ -11,6 +11,7 @@ import { PolicyStore } from '../store/policy-store.js';
 import { Cohorts } from './cohorts.js';
 import { GetPolicy } from './get-policy.js';
 import { PolicyAdvice } from './policy-advice.js';
+import { SaveSettings } from './queue/save-settings.js';
 
 @Injectable()
 export class SavePolicy {
@@ -23,6 +24,7 @@ export class SavePolicy {
     private readonly cohorts: Cohorts,
     private readonly advice: PolicyAdvice,
     private readonly getPolicy: GetPolicy,
+    private readonly queueSettings: SaveSettings,
   ) {}
 
   /** Columns are held against what the students answered; where there is no student yet, any policy may be prepared. */
@@ -32,7 +34,9 @@ export class SavePolicy {
     const wrong = [...contradictionsIn(policy), ...fields];
     if (wrong.length > 0) throw new AppError('invalid_input', { fields: wrong });
     const saved = await this.database.transaction(async (tx) => {
+      const before = await this.store.find(campId, tx);
       if (!(await this.store.save(tx, campId, policy, version, this.clock.now()))) return false;
+      await this.queueSettings.followPolicy(tx, campId, before?.policy ?? null, policy);
       await this.streams.append(tx, `camp:${campId}`, 'policy.changed', { version: version + 1 });
       return true;
     });

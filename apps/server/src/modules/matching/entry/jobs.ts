@@ -2,9 +2,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { Queue } from '../../../platform/queue/index.js';
-import { CAMP_COPIED, CAMP_REMOVED } from '../../camps/index.js';
+import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
+import { GROUPS_FORMED } from '../../groups/index.js';
 import { FollowCamp } from '../app/follow-camp.js';
-import { END_LOST_RUNS, PERFORM_RUN } from '../app/jobs.js';
+import { END_LOST_RUNS, LOOK_AT_QUEUE, PERFORM_RUN, SWEEP_QUEUES } from '../app/jobs.js';
 
 const EVERY_MINUTE = 60_000;
 
@@ -30,7 +31,20 @@ export class MatchingJobs implements OnModuleInit {
       return () => useCase.run();
     });
     this.queue.schedule(END_LOST_RUNS, EVERY_MINUTE, {});
+    this.queue.handle(LOOK_AT_QUEUE, async () => {
+      const { LookAtQueue } = await import('../app/queue/look-at-queue.js');
+      const useCase = await this.nest.create(LookAtQueue);
+      return (payload, run) => useCase.run(payload, run);
+    });
+    this.queue.handle(SWEEP_QUEUES, async () => {
+      const { SweepQueues } = await import('../app/queue/sweep-queues.js');
+      const useCase = await this.nest.create(SweepQueues);
+      return () => useCase.run();
+    });
+    this.queue.schedule(SWEEP_QUEUES, EVERY_MINUTE, {});
     this.outbox.on(CAMP_COPIED, ({ from, to }) => this.follow.campCopied(from, to));
+    this.outbox.on(MEMBER_LEFT, ({ campId, memberId }) => this.follow.memberLeft(campId, memberId));
+    this.outbox.on(GROUPS_FORMED, ({ campId }) => this.follow.groupsFormed(campId));
     this.outbox.on(CAMP_REMOVED, ({ campId }) => this.follow.campRemoved(campId));
   }
 }
