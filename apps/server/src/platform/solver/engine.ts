@@ -14,7 +14,6 @@ import {
   placements,
   proposePolicy,
   proveImpossible,
-  type QueuePolicy,
   type RestProblem,
   recogniseColumns,
   reportGroups,
