@@ -1,4 +1,4 @@
-import { Spellings, spellingKey, splitList } from '../survey/spelling.js';
+import { isList, Spellings, spellingKey, splitList } from '../survey/spelling.js';
 import type { ColumnAnswers } from './measure.js';
 
 /** One column as categories; a blank is a category of its own. */
@@ -74,22 +74,34 @@ export function readHolders(
     return { held, values: [named.join(' or ')], counts: [held.reduce((sum, one) => sum + one, 0)], notices };
   }
   const labels: string[] = [];
-  const codes: Int32Array[] = [];
-  cells.forEach((column, c) => {
-    const categories = readCategories(columns[c] ?? '', column);
-    const offset = labels.length;
-    const kept = categories.labels.filter((_, code) => blanks || code !== categories.blank);
-    labels.push(...kept);
-    codes.push(categories.codes.map((code) => (code < kept.length ? offset + code : -1)));
+  const holders: (readonly number[])[] = [];
+  cells.forEach((column) => {
+    for (const { label, members } of everyValue(column, blanks)) {
+      labels.push(label);
+      holders.push(members);
+    }
   });
   const held = new Uint8Array(students.ids.length * labels.length);
-  const counts = labels.map(() => 0);
-  for (const column of codes) {
-    column.forEach((value, i) => {
-      if (value < 0) return;
-      held[i * labels.length + value] = 1;
-      counts[value] = (counts[value] ?? 0) + 1;
-    });
-  }
-  return { held, values: labels, counts, notices };
+  holders.forEach((members, value) => {
+    for (const i of members) held[i * labels.length + value] = 1;
+  });
+  return { held, values: labels, counts: holders.map((members) => members.length), notices };
+}
+
+/** Each value of a column, most frequent first, with who gave it: pieces of lists, else whole cells; a blank last, if told. */
+function everyValue(cells: readonly string[], blanks: boolean): { label: string; members: number[] }[] {
+  const lists = isList(cells);
+  const spellings = new Spellings();
+  const members = new Map<string, number[]>();
+  cells.forEach((cell, i) => {
+    const pieces = lists ? splitList(cell) : cell === '' ? [] : [cell];
+    for (const key of new Set(pieces.map((piece) => spellings.add(piece)))) {
+      const known = members.get(key);
+      if (known === undefined) members.set(key, [i]);
+      else known.push(i);
+    }
+  });
+  const values = spellings.keys().map((key) => ({ label: spellings.shown(key), members: members.get(key) ?? [] }));
+  const blank = [...cells.keys()].filter((i) => cells[i] === '');
+  return blanks && blank.length > 0 ? [...values, { label: NO_ANSWER, members: blank }] : values;
 }

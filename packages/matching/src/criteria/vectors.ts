@@ -1,8 +1,9 @@
-import { parseNumber } from '../survey/numbers.js';
+import { parseNumber, parseRating } from '../survey/numbers.js';
 import { spellingKey, splitList } from '../survey/spelling.js';
 import { base64, littleEndian } from '../wire/base64.js';
 import { NO_ANSWER } from './answers.js';
 import type { ColumnAnswers } from './measure.js';
+import { isFreeText, readTexts, TEXT_DIMENSIONS, type Texts } from './text.js';
 
 /** Above this many students the matrix of all pairs (4 bytes each) is not kept, and each cosine is worked out anew. */
 const MATRIX_STUDENTS = 6000;
@@ -18,29 +19,39 @@ export interface Vectors {
   cosine(a: number, b: number): number;
   /** All cosines, row by row, where the cohort is small enough to keep them. */
   readonly matrix: Float32Array | null;
-  /** What two have in common in words, most telling first. */
+  /** Tags and words that all of these have in common, most telling first. */
   shared(members: readonly number[]): string[];
   wire(): { dimensions: number; vectors: string; absent: number[] };
 }
 
 /**
- * A column of numbers is one dimension; any other is a set of tags, list cells split, a blank being a tag of its own. A tag
- * that a single student holds lengthens that student's vector only.
+ * A column of numbers is one dimension, and of ratings ("4. Often") too where there are several; a column of prose is as many
+ * as a text's vector has, together of length 1; any other is a set of tags, list cells split, a blank being a tag of its own.
+ * A tag that a single student holds lengthens that student's vector only. Blanks in numbers and prose add nothing.
  */
 export function readVectors({ columns, cells, students }: ColumnAnswers): Vectors {
   const n = students.ids.length;
+  const numberOf = columns.length > 1 ? parseRating : parseNumber;
   const dense: Float64Array[] = [];
+  const texts: Texts[] = [];
   const tags = new Map<string, { label: string; holders: number[] }>();
   const present = new Uint8Array(n);
   columns.forEach((column, c) => {
     const answers = cells[c] ?? [];
-    const numbers = answers.map(parseNumber);
+    const numbers = answers.map(numberOf);
     const filled = answers.filter((cell) => cell !== '').length;
     if (filled > 0 && numbers.filter((value) => value !== null).length >= filled * 0.8) {
       numbers.forEach((value, i) => {
         if (value !== null) present[i] = 1;
       });
       dense.push(Float64Array.from(numbers, (value) => value ?? 0));
+      return;
+    }
+    if (isFreeText(answers)) {
+      texts.push(readTexts(answers));
+      answers.forEach((cell, i) => {
+        if (cell !== '') present[i] = 1;
+      });
       return;
     }
     answers.forEach((cell, i) => {
@@ -55,9 +66,11 @@ export function readVectors({ columns, cells, students }: ColumnAnswers): Vector
   });
   const squares = new Float64Array(n);
   for (const values of dense) for (let i = 0; i < n; i++) squares[i]! += values[i]! ** 2;
+  for (const { vectors } of texts)
+    for (let at = 0; at < vectors.length; at++) squares[Math.floor(at / TEXT_DIMENSIONS)]! += vectors[at]! ** 2;
   for (const { holders } of tags.values()) for (const i of holders) squares[i]!++;
   const shared = [...tags.values()].filter(({ holders }) => holders.length > 1);
-  const dimensions = dense.length + shared.length;
+  const dimensions = dense.length + texts.length * TEXT_DIMENSIONS + shared.length;
   const units = new Float32Array(n * dimensions);
   const put = (i: number, d: number, value: number) => {
     if (squares[i]! > 0) units[i * dimensions + d] = value / Math.sqrt(squares[i]!);
@@ -65,11 +78,17 @@ export function readVectors({ columns, cells, students }: ColumnAnswers): Vector
   dense.forEach((values, d) => {
     for (let i = 0; i < n; i++) put(i, d, values[i]!);
   });
+  texts.forEach(({ vectors }, t) => {
+    const from = dense.length + t * TEXT_DIMENSIONS;
+    for (let at = 0; at < vectors.length; at++) {
+      put(Math.floor(at / TEXT_DIMENSIONS), from + (at % TEXT_DIMENSIONS), vectors[at]!);
+    }
+  });
   shared.forEach(({ holders }, t) => {
-    for (const i of holders) put(i, dense.length + t, 1);
+    for (const i of holders) put(i, dimensions - shared.length + t, 1);
   });
   for (let i = 0; i < n; i++) if (squares[i] === 0) present[i] = 0;
-  return new UnitVectors(n, dimensions, units, present, shared);
+  return new UnitVectors(n, dimensions, units, present, [...shared, ...texts.flatMap(({ words }) => words)]);
 }
 
 class UnitVectors implements Vectors {

@@ -1,7 +1,7 @@
 import type { SurveyColumn } from '@tailcamp/contracts';
 import { parseClockTime } from './clock-time.js';
 import { parseRating } from './numbers.js';
-import { Spellings, splitList } from './spelling.js';
+import { isList, Spellings, splitList } from './spelling.js';
 import { emailColumn, nameColumns } from './students.js';
 import type { SurveyTable } from './table.js';
 import { offsetOfZone } from './time-zone.js';
@@ -54,9 +54,7 @@ function recogniseCells(name: string, cells: readonly string[]): SurveyColumn['r
   if (PEOPLE.test(name) && AVOID.test(name)) return 'avoid';
   if (PEOPLE.test(name) && WISH.test(name)) return 'wish';
   if (cells.length > 0 && share((cell) => parseRating(cell) !== null) >= 0.8) return 'number';
-  const distinct = new Set(pieces.map((piece) => piece.toLowerCase())).size;
-  const long = pieces.some((piece) => piece.length > 60);
-  if (!long && share((cell) => /[;,\n]/.test(cell)) >= 0.2 && pieces.length >= distinct * 2) return 'list';
+  if (isList(cells)) return 'list';
   const answers = new Set(cells).size;
   return answers > 1 && answers * 2 <= cells.length && answers <= MOST_VALUES ? 'category' : 'text';
 }

@@ -20,6 +20,18 @@ export function splitList(cell: string): string[] {
     .filter((piece) => piece !== '');
 }
 
+const LONGEST_PIECE = 60;
+
+/** Whether the cells of a column are lists: a fifth of them hold several pieces, which are short and come again. */
+export function isList(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  const several = filled.filter((cell) => /[;,\n]/.test(cell)).length;
+  const pieces = filled.flatMap(splitList);
+  const distinct = new Set(pieces.map(spellingKey)).size;
+  const short = pieces.every((piece) => piece.length <= LONGEST_PIECE);
+  return short && several > 0 && several * 5 >= filled.length && pieces.length >= distinct * 2;
+}
+
 /** The spellings of each key with how often they occur; the most frequent, or else the first, is the one we show. */
 export class Spellings {
   readonly #byKey = new Map<string, Map<string, number>>();
