@@ -34,9 +34,11 @@ describe('free text', () => {
     ];
     const openings = ['My goal is to learn more of', 'I would love to work on', 'What I want most of all is'];
     const cells = Array.from({ length: 60 }, (_, i) => {
-      const words = [...topics[i % 3]!];
-      random.shuffle(words);
-      return `${openings[random.below(3)]} ${words.slice(0, 3).join(' and ')}`;
+      const words = topics[i % 3]!;
+      const order = [...words.keys()];
+      random.shuffle(order);
+      const chosen = order.slice(0, 3).map((at) => words[at]);
+      return `${openings[random.below(3)]} ${chosen.join(' and ')}`;
     });
     const found = readTexts(cells);
     const mean = (same: boolean) => {
