@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant, page, paged, Version } from './endpoint.js';
-import { CriterionScore } from './matching/report.js';
+import { CriterionScore, FreeHours } from './matching/report.js';
 import { Sequence } from './streams.js';
 
 export const GroupMember = z.object({
@@ -30,13 +30,7 @@ export const Group = z.object({
   members: z.array(GroupMember),
   explanations: z.array(Explanation).describe('For students without what is private'),
   pairs: z.array(z.array(z.number())).nullable().describe('Staff: how well each two members fit, 0 to 1'),
-  free: z
-    .object({
-      zone: z.string(),
-      counts: z.array(z.number().int()).length(168).describe('From Monday 0:00 in `zone`: how many members are free'),
-    })
-    .nullable()
-    .describe('Where the members have told their weekly free time'),
+  free: FreeHours.nullable().describe('Where the members have told their weekly free time, in a profile or a survey'),
   createdAt: Instant,
   version: Version,
   seq: Sequence,

@@ -1,5 +1,6 @@
 export { type Proof, proveImpossible } from './conflict/proofs.js';
 export { type Evaluation, evaluate, type NamedGroup, nameGroups, numberMembers } from './evaluate.js';
+export { freeHours } from './free-hours.js';
 export { readGroups, writeGroupsCsv } from './groups-csv.js';
 export { pairwise } from './pairwise.js';
 export { compile } from './policy/compile.js';

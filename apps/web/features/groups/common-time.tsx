@@ -27,7 +27,14 @@ export function CommonTime({ group }: { group: Group }) {
   const spans = spansInWords(commonSpans(counts, members.length), days, SPANS_NAMED);
   const words = count > 0 ? t('group.freeSays', { hours: t('count.hours', { count }), spans }) : t('group.freeNone');
   return (
-    <Card title={t('group.free')} end={<span className="small muted">{t('group.freeZone', { zone: timeZone })}</span>}>
+    <Card
+      title={t('group.free')}
+      end={
+        <span className="small muted">
+          {free.zone === null ? t('group.freeAsGiven') : t('group.freeZone', { zone: timeZone })}
+        </span>
+      }
+    >
       <div className="pad form-column">
         <p className="note">{words}</p>
         <FreeWeek counts={counts} members={members.length} label={words} days={days} />

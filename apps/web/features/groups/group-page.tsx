@@ -19,7 +19,7 @@ import { CommonTime } from './common-time';
 import { groupInWords } from './group-words';
 import { Members } from './members';
 import { RenameGroup } from './rename-group';
-import { commonHours, inReadersZone } from './zone-shift';
+import { commonHours } from './zone-shift';
 
 /** A group: who is in it, when they all have time, and why they fit. */
 export function GroupPage({ groupId }: { groupId: string }) {
@@ -72,7 +72,7 @@ function GroupTitle({ group }: { group: Group }) {
   const list = new Intl.ListFormat(locale);
   const mine = group.members.some(({ isMe }) => isMe);
   const others = list.format(group.members.filter(({ isMe }) => !isMe).map(({ name }) => name.split(' ')[0] ?? name));
-  const count = group.free ? commonHours(inReadersZone(group.free, group.free.zone), group.members.length) : 0;
+  const count = group.free ? commonHours(group.free.counts, group.members.length) : 0;
   const hours = t('count.hours', { count });
   const lead = `${groupInWords(t, group, group.members.length)} · ${group.campName}`;
   if (mine)

@@ -12,12 +12,13 @@ function hoursAhead(zone: string, at: Date): number {
   return Math.round((wall - at.getTime()) / 3_600_000);
 }
 
-/** The 168 counts of a week in one zone, as they fall in another now. */
+/** The 168 counts of a week in one zone, as they fall in another now; as they are where they name none. */
 export function inReadersZone(
-  free: { zone: string; counts: readonly number[] },
+  free: { zone: string | null; counts: readonly number[] },
   zone: string,
   at: Date = new Date(),
 ): readonly number[] {
+  if (free.zone === null) return free.counts;
   const shift = hoursAhead(zone, at) - hoursAhead(free.zone, at);
   return Array.from({ length: WEEK }, (_, hour) => free.counts[(hour - shift + WEEK) % WEEK] ?? 0);
 }

@@ -26,6 +26,7 @@ const run: Run = {
   report: null,
   names: {},
   pairs: {},
+  free: {},
   previous: null,
   seq: 7,
 };

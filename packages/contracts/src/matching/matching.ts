@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint, Id, Instant, page, paged } from '../endpoint.js';
 import { Sequence } from '../streams.js';
 import { Policy } from './policy.js';
-import { MatchReport, SurveyColumn } from './report.js';
+import { FreeHours, MatchReport, SurveyColumn } from './report.js';
 
 export const CampPolicy = z.object({
   policy: Policy,
@@ -55,6 +55,7 @@ export const Run = z.object({
   pairs: z
     .record(z.string(), z.array(z.array(z.number())))
     .describe('By group name: how well each two members fit, 0 to 1'),
+  free: z.record(z.string(), FreeHours).describe('By group name, where the policy looks at free time'),
   previous: z.object({ number: z.number().int(), objective: z.number(), worst: z.number() }).nullable(),
   seq: Sequence,
 });

@@ -55,6 +55,13 @@ export const MatchReport = z.object({
 });
 export type MatchReport = z.infer<typeof MatchReport>;
 
+/** When the members of a group are free. */
+export const FreeHours = z.object({
+  zone: z.string().nullable().describe('An IANA zone; null: as the survey asked, which names none'),
+  counts: z.array(z.number().int()).length(168).describe('From Monday 0:00 in `zone`: how many members are free'),
+});
+export type FreeHours = z.infer<typeof FreeHours>;
+
 /** One column of a survey as the policy editor offers it. */
 export const SurveyColumn = z.object({
   name: z.string(),

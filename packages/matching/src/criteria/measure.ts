@@ -1,4 +1,4 @@
-import type { Criterion, CriterionKind, GroupSize, PolicyGroup, SolverCriterion } from '@tailcamp/contracts';
+import type { Criterion, CriterionKind, FreeHours, GroupSize, PolicyGroup, SolverCriterion } from '@tailcamp/contracts';
 import type { Partition } from '../solve/partition.js';
 import type { Students } from '../survey/students.js';
 
@@ -25,6 +25,8 @@ export interface Measure {
   pair?(a: number, b: number): number | null;
   /** False when no group that holds both can keep the hard form, whoever else is in it. */
   canShare?(a: number, b: number): boolean;
+  /** How many of these are free in each hour of the week; null where the times are of no week. Absent where it is not about time. */
+  freeHours?(members: readonly number[]): FreeHours | null;
   /** A counting argument that no assignment with these sizes keeps the hard form, or null. */
   impossible?(cohort: GroupBounds): Impossible | null;
   /** Likeness of two for lists of near neighbours, where the criterion has such a thing. */

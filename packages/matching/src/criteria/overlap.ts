@@ -1,6 +1,7 @@
 import type { Partition } from '../solve/partition.js';
 import { type FreeTime, readFreeTime, readFreeTimeInUtc, type TimetableAnswers } from '../survey/free-time.js';
 import { base64, littleEndian } from '../wire/base64.js';
+import { countFreeHours } from './free-hours.js';
 import type { Compile, Tally } from './measure.js';
 
 /**
@@ -44,6 +45,10 @@ export const overlap: Compile<'overlap'> = (criterion, answers, common) => {
         const blocks = countBlocks(time, cells);
         const runs = describeRuns(time, cells);
         return blocks === 0 ? name(0) : `${name(blocks)}: ${runs.join(', ')}${time.zone}`;
+      },
+      freeHours: (members) => {
+        const counts = countFreeHours(time, members);
+        return counts === null ? null : { zone: answers.offsets === null ? null : 'UTC', counts };
       },
       pair: (a, b) => score(blocksOf([a, b])),
       canShare: (a, b) => blocksOf([a, b]) >= minBlocks,

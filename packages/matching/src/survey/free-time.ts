@@ -17,6 +17,8 @@ export interface FreeTime {
   describe(from: number, to: number): string;
   /** ` UTC`, or how to read the times otherwise. */
   readonly zone: string;
+  /** The minutes of the week that a cell covers, from Monday 0:00; null where it names no day or no time of day. */
+  minutes(cell: number): readonly [from: number, to: number] | null;
 }
 
 export interface TimetableAnswers {
@@ -47,8 +49,14 @@ export function readFreeTime(answers: TimetableAnswers): FreeTime {
       for (const cell of freeLabels(answers, c, i, position, runLength)) setBit(free, i * words, c * runLength + cell);
     });
   }
-  const days = columns.map((column) => {
-    const day = weekdayOf(column);
+  const weekdays = columns.map(weekdayOf);
+  const minutes = (cell: number) => {
+    const [day, label] = [weekdays[Math.floor(cell / runLength)] ?? null, labels[cell % runLength]];
+    if (day === null || label?.start == null) return null;
+    return [day * 1440 + label.start, day * 1440 + (label.end ?? label.start + step)] as const;
+  };
+  const days = columns.map((column, c) => {
+    const day = weekdays[c] ?? null;
     return day === null
       ? (/\[([^\]]*)\]\s*$/.exec(column)?.[1] ?? (columns.length > 1 ? column : ''))
       : WEEKDAY_NAMES[day];
@@ -64,7 +72,7 @@ export function readFreeTime(answers: TimetableAnswers): FreeTime {
   const blockName =
     step * answers.blockLabels === 60 && labels.every((label) => label.start !== null) ? 'hour' : 'block';
   const zone = ' (time as given)';
-  return { free, words, cells, runLength, blockCells: answers.blockLabels, blockName, describe, zone };
+  return { free, words, cells, runLength, blockCells: answers.blockLabels, blockName, describe, zone, minutes };
 }
 
 const WEEK = 7 * 1440;
@@ -107,7 +115,8 @@ export function readFreeTimeInUtc(answers: TimetableAnswers, offsets: readonly n
   };
   const blockCells = (answers.blockLabels * step) / quantum;
   const blockName = step * answers.blockLabels === 60 ? 'hour' : 'block';
-  return { free, words, cells, runLength: cells, blockCells, blockName, describe, zone: ' UTC' };
+  const minutes = (cell: number) => [cell * quantum, (cell + 1) * quantum] as const;
+  return { free, words, cells, runLength: cells, blockCells, blockName, describe, zone: ' UTC', minutes };
 }
 
 function freeLabels(

@@ -4,6 +4,7 @@ import {
   type Effect,
   evaluate,
   type FormedGroup,
+  freeHours,
   Matchmaker,
   makeTable,
   nameGroups,
@@ -70,15 +71,18 @@ export class NoSuchGroups extends Error {}
 export function evaluateGroups({ policy, cohort, groups }: EvaluateInput): Evaluated {
   const problem = compileFor(policy, cohort);
   try {
-    return { ...evaluate(problem, groups), pairs: pairsIn(problem, groups) };
+    return { ...evaluate(problem, groups), ...besides(problem, groups) };
   } catch (error) {
     if (error instanceof RangeError) throw new NoSuchGroups(error.message);
     throw error;
   }
 }
 
-const pairsIn = (problem: Problem, groups: EvaluateInput['groups']) =>
-  Object.fromEntries(groups.map(({ name, members }) => [name, pairwise(problem, members)]));
+/** What pages show of groups beside the report. */
+const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick<Solved, 'pairs' | 'free'> => ({
+  pairs: Object.fromEntries(groups.map(({ name, members }) => [name, pairwise(problem, members)])),
+  free: freeHours(problem, groups),
+});
 
 /** @throws PolicyError */
 export function solveAll({ policy, cohort, seed, rest }: SolveInput, tell: (progress: SolveProgress) => void): Solved {
@@ -98,7 +102,7 @@ export function solveAll({ policy, cohort, seed, rest }: SolveInput, tell: (prog
     },
   });
   const matched = reportGroups(problem, groupsOf(solved), { ...solved, seconds: elapsed() });
-  return { report: matched, pairs: pairsIn(problem, matched.groups) };
+  return { report: matched, ...besides(problem, matched.groups) };
 }
 
 const whole = (problem: Problem): RestProblem => ({

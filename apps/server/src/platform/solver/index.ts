@@ -1,6 +1,7 @@
 import type {
   EventData,
   FieldProblem,
+  FreeHours,
   HardViolation,
   MatchedGroup,
   MatchReport,
@@ -53,6 +54,7 @@ export interface Evaluated {
   hardViolations: readonly HardViolation[];
   /** As in `Solved`. */
   pairs: Record<string, number[][]>;
+  free: Record<string, FreeHours>;
 }
 
 /** Groups that stand, and who of them stays where they are; the rest is arranged anew among the same groups. */
@@ -87,6 +89,8 @@ export interface Solved {
   report: MatchReport;
   /** By group name: how well each two members fit, 0 to 1, in their order; empty where the policy says nothing of two. */
   pairs: Record<string, number[][]>;
+  /** By group name: when its members are free, where the policy looks at it. */
+  free: Record<string, FreeHours>;
 }
 
 export interface FormInput {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CriterionScore } from '@tailcamp/contracts';
+import type { CriterionScore, FreeHours } from '@tailcamp/contracts';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/id.js';
 import type { Sql } from '../../../platform/database/index.js';
@@ -19,6 +19,8 @@ export interface GroupToForm {
   criteria: (CriterionScore & { weight: number })[];
   /** How well each two members fit, rows and columns as in `memberIds`; empty where nothing is said of pairs. */
   pairs: number[][];
+  /** When the members are free, as it was matched; without it, their profiles say. */
+  free?: FreeHours | null;
 }
 
 /** Gives a camp its groups. For other modules, in their transaction: they have asked who may do it. */
@@ -92,7 +94,7 @@ export class FormGroups {
         asked: group.memberIds,
       }))
       .filter(({ memberIds }) => memberIds.length > 0)
-      .map(({ name, memberIds, asked, score, criteria, pairs }, index) => ({
+      .map(({ name, memberIds, asked, score, criteria, pairs, free = null }, index) => ({
         id: newId(),
         campId,
         number: from + index,
@@ -100,7 +102,7 @@ export class FormGroups {
         memberIds,
         score,
         studentScore: scoreForStudents(criteria),
-        grounds: { criteria, memberIds: asked, pairs },
+        grounds: { criteria, memberIds: asked, pairs, free },
         createdAt,
       }));
   }

@@ -3,7 +3,7 @@ import type { Group, GroupMember, GroupSummary } from '@tailcamp/contracts';
 import { Clock } from '../../../kernel/clock.js';
 import { Streams } from '../../../platform/streams/index.js';
 import { Roster } from '../../camps/index.js';
-import { explain, pairsInOrder } from '../domain/explanation.js';
+import { explain, freeAsMatched, pairsInOrder } from '../domain/explanation.js';
 import { freeCounts } from '../domain/free-time.js';
 import { type GroupRow, GroupStore } from '../store/group-store.js';
 import type { GroupStanding } from './group-access.js';
@@ -56,7 +56,7 @@ export class GroupView {
       members: memberIds.flatMap((memberId) => members.get(memberId) ?? []),
       explanations: explain(grounds.criteria, everyGroup, { staff }),
       pairs: staff && grounds.pairs.length > 0 ? pairsInOrder(grounds, memberIds) : null,
-      free: await this.freeTime(memberIds, me, camp.timeZone),
+      free: await this.freeTime(memberIds, me, camp.timeZone, freeAsMatched(grounds, memberIds, { staff })),
       createdAt: group.createdAt.toISOString(),
       version: group.version,
       seq,
@@ -81,11 +81,22 @@ export class GroupView {
     );
   }
 
-  /** In the viewer's zone, where they have told it, else in the camp's. */
-  private async freeTime(memberIds: readonly string[], me: string | null, campZone: string): Promise<Group['free']> {
+  /**
+   * As it was matched, until every member has painted a week: those may be newer, and are shown in the viewer's zone where
+   * they have told it, else in the camp's.
+   */
+  private async freeTime(
+    memberIds: readonly string[],
+    me: string | null,
+    campZone: string,
+    matched: Group['free'],
+  ): Promise<Group['free']> {
     const profiles = await this.roster.profiles(me === null ? memberIds : [...memberIds, me]);
     const zone = (me === null ? undefined : profiles.get(me)?.timeZone) ?? campZone;
-    const told = memberIds.flatMap((id) => profiles.get(id) ?? []);
+    const told = memberIds
+      .flatMap((id) => profiles.get(id) ?? [])
+      .filter(({ availability }) => availability.includes('1'));
+    if (matched !== null && told.length < memberIds.length) return matched;
     const counts = freeCounts(told, zone, this.clock.now());
     return counts === null ? null : { zone, counts };
   }

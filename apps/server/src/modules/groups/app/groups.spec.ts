@@ -131,6 +131,28 @@ describe('free time', () => {
     const staff = await asSeenBy(camp.instructor);
     expect([staff.free?.zone, staff.free?.counts.indexOf(1)]).toEqual(['UTC', 9]);
   });
+
+  it('is that of the survey where it was matched on', async () => {
+    const { instructor } = camp;
+    const { id: campId } = await instructor.call(camps.create, { name: 'By a survey', timeZone: 'UTC' });
+    const people = ['Ana', 'Bo', 'Cy'].map((name) => `${name},${name}@example.org,9AM;10AM`);
+    const content = ['Name,Email,Free [Tuesday]', ...people].join('\n');
+    const { id: importId } = await instructor.call(camps.readImport, { campId, fileName: 'survey.csv', content });
+    await instructor.call(camps.applyImport, { campId, importId });
+    await eventually('the import', async () => {
+      const { state } = await instructor.call(camps.getImport, { campId, importId });
+      return state === 'applied';
+    });
+    const surveyed = { campId, instructor, students: [] };
+    const criteria = [{ kind: 'overlap' as const, columns: 'Free [*]' }];
+    await savePolicy(surveyed, { groupSize: { min: 3, max: 3 }, criteria });
+    const run = await matched(surveyed);
+    const free = { zone: null, counts: Array.from({ length: 168 }, (_, hour) => (hour === 33 || hour === 34 ? 3 : 0)) };
+    expect(run.free).toEqual({ 'Group 1': free });
+    await instructor.call(matching.accept, { campId, runId: run.id });
+    const { items } = await instructor.call(groups.list, { campId });
+    expect((await instructor.call(groups.get, { groupId: items[0]?.id ?? '' })).free).toEqual(free);
+  });
 });
 
 it('who leaves the camp leaves the group, and the others hear of it', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain, pairsInOrder, scoreForStudents, type WeighedCriterion } from './explanation.js';
+import { explain, freeAsMatched, pairsInOrder, scoreForStudents, type WeighedCriterion } from './explanation.js';
 
 const criterion = (given: Partial<WeighedCriterion>): WeighedCriterion => ({
   kind: 'similar',
@@ -72,4 +72,20 @@ it('turns the pairs to another order of members', () => {
     [1, 0.3],
     [0.3, 1],
   ]);
+});
+
+describe('freeAsMatched', () => {
+  const free = { zone: null, counts: Array.from({ length: 168 }, (_, hour) => (hour === 9 ? 2 : 0)) };
+  const overlap = { kind: 'overlap', column: 'Free', score: 1, satisfied: true, evidence: '', weight: 1 };
+  const grounds = { criteria: [overlap], memberIds: ['a', 'b'], pairs: [], free };
+  it('is what was matched while the group is whole', () => {
+    expect(freeAsMatched(grounds, ['b', 'a'], { staff: false })).toBe(free);
+    expect(freeAsMatched(grounds, ['a'], { staff: true })).toBeNull();
+    expect(freeAsMatched({ ...grounds, free: null }, ['a', 'b'], { staff: true })).toBeNull();
+  });
+  it('is for staff alone where the criterion is private', () => {
+    const kept = { ...grounds, criteria: [{ ...overlap, private: true }] };
+    expect(freeAsMatched(kept, ['a', 'b'], { staff: false })).toBeNull();
+    expect(freeAsMatched(kept, ['a', 'b'], { staff: true })).toBe(free);
+  });
 });

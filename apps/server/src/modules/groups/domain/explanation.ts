@@ -1,4 +1,4 @@
-import type { CriterionScore, Explanation } from '@tailcamp/contracts';
+import type { CriterionScore, Explanation, FreeHours } from '@tailcamp/contracts';
 
 /** A criterion of the policy that formed a group, as it came out there; a hard rule has weight 0. */
 export interface WeighedCriterion extends CriterionScore {
@@ -12,6 +12,8 @@ export interface GroupGrounds {
   memberIds: string[];
   /** How well each two members fit, 0 to 1. */
   pairs: number[][];
+  /** When they are free, as it was matched; older groups have none. */
+  free?: FreeHours | null;
 }
 
 /**
@@ -45,4 +47,14 @@ export function explain(
 export function pairsInOrder({ memberIds, pairs }: GroupGrounds, order: readonly string[]): number[][] {
   const at = order.map((id) => memberIds.indexOf(id));
   return at.map((row) => at.map((column) => pairs[row]?.[column] ?? 0));
+}
+
+/** The free time that was matched; null where nobody told any, the group has changed since, or it is not for this viewer. */
+export function freeAsMatched(
+  { criteria, memberIds, free }: GroupGrounds,
+  now: readonly string[],
+  viewer: { staff: boolean },
+): FreeHours | null {
+  const kept = criteria.some((criterion) => criterion.kind === 'overlap' && criterion.private) && !viewer.staff;
+  return free && !kept && memberIds.length === now.length ? free : null;
 }

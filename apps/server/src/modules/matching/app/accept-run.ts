@@ -41,7 +41,7 @@ export class AcceptRun {
       const groups = await this.formGroups.run(
         tx,
         campId,
-        groupsToForm({ ...result.report, pairs: result.pairs }, row.policy),
+        groupsToForm({ ...result.report, pairs: result.pairs, free: result.free ?? {} }, row.policy),
       );
       await this.streams.append(tx, `camp:${campId}`, 'run.accepted', { runId, groups });
     });

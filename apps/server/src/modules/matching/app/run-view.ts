@@ -48,6 +48,7 @@ export class RunView {
       report: result?.report ?? null,
       names: result?.names ?? {},
       pairs: result?.pairs ?? {},
+      free: result?.free ?? {},
       previous: previous && {
         number: previous.number,
         objective: previous.objective ?? 0,

@@ -41,6 +41,7 @@ it('weighs each criterion as the policy does, a hard rule with 0, and says who f
           [0.5, 1],
         ],
       },
+      free: {},
     },
     policy,
   );
@@ -49,5 +50,5 @@ it('weighs each criterion as the policy does, a hard rule with 0, and says who f
     [1, 0.5],
     [0.5, 1],
   ]);
-  expect(second).toMatchObject({ memberIds: ['c'], score: 0.4, pairs: [] });
+  expect(second).toMatchObject({ memberIds: ['c'], score: 0.4, pairs: [], free: null });
 });
