@@ -76,6 +76,7 @@ export const SurveyColumn = z.object({
     'schedule',
     'wish',
     'avoid',
+    'rank',
     'text',
   ]),
   values: z.array(z.string()).describe('The distinct values of a category, most frequent first, at most 50'),

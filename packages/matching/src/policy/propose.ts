@@ -1,13 +1,20 @@
 import type { Criterion, Policy, ProposedPolicy, SurveyColumn } from '@tailcamp/contracts';
+import { isFreeText } from '../criteria/text.js';
 import { findsFeasible } from '../solve/search.js';
 import { recogniseColumns } from '../survey/columns.js';
 import type { SurveyTable } from '../survey/table.js';
 import { compile } from './compile.js';
+import { rankedProjects } from './projects.js';
 
 const BUSY = /\b(un-?available|busy|not (be )?(free|available|able)|cannot|can't|conflicts?)\b/i;
 const GENDER = /\b(gender|sex)\b/i;
 const WOMEN = /^(wom[ae]n|female|f|girl|mujer|femenino|femme|frau|weiblich)$/i;
 const MEETS_ONLY_WITHIN = /\b(section|campus|track|language of work|working language)\b/i;
+const ROLE = /\b(roles?|positions?)\b/i;
+const WISHED = /\b(wish(ed)?|want(ed)?|like|prefer(red)?|favou?rite|desired?)\b/i;
+/** Prose that tells what somebody is after; a note or a comment tells that of nobody. */
+const OWN_WORDS =
+  /\b(interests?|goals?|hobb(y|ies)|passions?|motivat\w*|learn|achieve|hope|about (you|me|yourself))\b/i;
 const COMMON_BLOCKS = 3;
 const PROOF_MOVES = 60_000;
 
@@ -23,13 +30,24 @@ export function proposePolicy(table: SurveyTable): ProposedPolicy {
   const zone = find(columns, 'timeZone')[0]?.name;
   const times = find(columns, 'schedule');
   const students = table.rows.length;
+  const projects = rankedProjects(columns, table);
+  const sizes =
+    projects === null
+      ? { groupSize: { min: Math.min(3, students), max: Math.min(5, students) } }
+      : { groups: projects.groups };
+  if (projects !== null) notices.push(...projects.notices);
   const base: Policy = {
-    groupSize: { min: Math.min(3, students), max: Math.min(5, students) },
+    ...sizes,
     ...(id === undefined ? {} : { id }),
     ...(zone === undefined || times.length === 0 ? {} : { timeZone: zone }),
     criteria: [],
   };
   let policy = base;
+  if (projects?.someUnranked) {
+    const ranked: Policy = { ...base, criteria: [{ ...projects.preference, hard: true }] };
+    if (keeps(ranked, table)) policy = ranked;
+    else notices.push('not every student can get a project that they ranked');
+  }
   for (const { criterion, why } of rules(columns, times)) {
     const hard: Policy = { ...policy, criteria: [...policy.criteria, { ...criterion, hard: true }] };
     if (keeps(hard, table)) {
@@ -39,7 +57,8 @@ export function proposePolicy(table: SurveyTable): ProposedPolicy {
     policy = { ...policy, criteria: [...policy.criteria, criterion] };
     notices.push(`${why} is weighted, not hard: no grouping was found that keeps it with the rules before it`);
   }
-  policy = { ...policy, criteria: [...policy.criteria, ...wishes(columns)] };
+  const wished = [...(projects === null ? [] : [projects.preference]), ...wishes(columns, table)];
+  policy = { ...policy, criteria: [...policy.criteria, ...wished] };
   try {
     compile(policy, table);
   } catch (error) {
@@ -90,12 +109,19 @@ function rules(
 }
 
 /** What makes a group better without being a rule. */
-function wishes(columns: readonly SurveyColumn[]): Criterion[] {
+function wishes(columns: readonly SurveyColumn[], table: SurveyTable): Criterion[] {
   const numbers = find(columns, 'number').map(({ name }): Criterion => ({ kind: 'balance', column: name }));
   // Interests and languages tie a group together; the same wished role four times leaves work that nobody wants.
   const lists = find(columns, 'list').map(
-    ({ name }): Criterion => ({ kind: /\b(roles?|positions?)\b/i.test(name) ? 'diverse' : 'similar', column: name }),
+    ({ name }): Criterion => ({ kind: ROLE.test(name) ? 'roles' : 'similar', column: name }),
   );
+  const roles = find(columns, 'category')
+    .filter(({ name }) => ROLE.test(name) && WISHED.test(name))
+    .map(({ name }): Criterion => ({ kind: 'roles', column: name }));
+  const told = find(columns, 'text')
+    .filter(({ name, missing }) => OWN_WORDS.test(name) && missing * 2 < table.rows.length)
+    .filter(({ name }) => isFreeText(cellsOf(table, name)))
+    .map(({ name }): Criterion => ({ kind: 'similar', column: name }));
   const wished = find(columns, 'wish').map(
     ({ name }): Criterion => ({ kind: 'together', column: name, private: true }),
   );
@@ -103,8 +129,14 @@ function wishes(columns: readonly SurveyColumn[]): Criterion[] {
     .filter(({ name }) =>
       /\b(major|degree|background|discipline|role|department|study|studies|program(me)?)\b/i.test(name),
     )
+    .filter(({ name }) => !(ROLE.test(name) && WISHED.test(name)))
     .map(({ name }): Criterion => ({ kind: 'diverse', column: name }));
-  return [...wished, ...numbers, ...mixed, ...lists];
+  return [...wished, ...numbers, ...mixed, ...roles, ...lists, ...told];
+}
+
+function cellsOf(table: SurveyTable, column: string): string[] {
+  const at = table.columns.indexOf(column);
+  return table.rows.map(({ cells }) => cells[at] ?? '');
 }
 
 /** One pattern for columns that differ in one place only, else their names. */

@@ -1,6 +1,6 @@
 import type { SurveyColumn } from '@tailcamp/contracts';
 import { parseClockTime } from './clock-time.js';
-import { parseRating } from './numbers.js';
+import { parseRank, parseRating } from './numbers.js';
 import { isList, Spellings, splitList } from './spelling.js';
 import { emailColumn, nameColumns } from './students.js';
 import type { SurveyTable } from './table.js';
@@ -11,6 +11,8 @@ const AVOID = /\b(not|n't|avoid|never|against|apart)\b.*\b(team|group|partner|wo
 const WISH =
   /\b(like|want|wish|prefer|friends?|team ?mates?|partners?|together)\b.*\b(team|group|with|names?|work)|\bteam ?mates?\b|^together$/i;
 const PEOPLE = /\b(names?|people|persons?|students?|team ?mates?|partners?|friends?|who(m)?|together|apart|avoid)\b/i;
+/** "projectPreference[Atlas]", "Rank the projects [Atlas]": what is ranked stands in brackets. */
+const RANKED = /(prefer|\brank|\bchoice|priorit).*\[[^\]]+\]\s*$/i;
 const ZONE = /\btime ?zone\b|\butc\b|^tz$/i;
 const DATE = /\b\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b/;
 const MOST_VALUES = 50;
@@ -53,6 +55,7 @@ function recogniseCells(name: string, cells: readonly string[]): SurveyColumn['r
   if (pieces.length > 0 && times >= pieces.length * 0.8) return 'schedule';
   if (PEOPLE.test(name) && AVOID.test(name)) return 'avoid';
   if (PEOPLE.test(name) && WISH.test(name)) return 'wish';
+  if (RANKED.test(name) && cells.length > 0 && share((cell) => parseRank(cell) !== null) >= 0.8) return 'rank';
   if (cells.length > 0 && share((cell) => parseRating(cell) !== null) >= 0.8) return 'number';
   if (isList(cells)) return 'list';
   const answers = new Set(cells).size;
