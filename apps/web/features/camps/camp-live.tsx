@@ -46,6 +46,14 @@ export function CampLive({ campId }: { campId: string }) {
         refresh('matching.get', { campId, runId: event.data.runId });
         refresh('matching.list');
         break;
+      case 'scenario.changed':
+      case 'scenario.published':
+        refresh('scenarios.get', { campId, scenarioId: event.data.scenarioId });
+        refresh('scenarios.list');
+        break;
+      case 'scenario.removed':
+        refresh('scenarios.list');
+        break;
       case 'group.formed':
       case 'group.changed':
       case 'group.dissolved':

@@ -1,6 +1,6 @@
 'use client';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '@/lib/i18n/provider';
 import { IconButton } from '@/ui/button';
 import { classes } from '@/ui/class-names';
@@ -19,10 +19,12 @@ interface ExplanationProps {
   asked: boolean;
   onStep: (by: number) => void;
   onClose: () => void;
+  /** What stands below the reasons. */
+  children?: ReactNode;
 }
 
 /** Why a group scores what it scores: the reason in a sentence, then each criterion among all groups. */
-export function Explanation({ group, names, pairs, asked, onStep, onClose }: ExplanationProps) {
+export function Explanation({ group, names, pairs, asked, onStep, onClose, children }: ExplanationProps) {
   const t = useT();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -60,6 +62,7 @@ export function Explanation({ group, names, pairs, asked, onStep, onClose }: Exp
             <PairMap people={people} pairs={pairs} />
           </section>
         )}
+        {children}
       </div>
     </aside>
   );

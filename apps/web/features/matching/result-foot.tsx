@@ -10,6 +10,7 @@ import { Dialog } from '@/ui/dialog';
 import { Banner } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
 import { useMatch } from './use-match';
+import { OpenScenario } from './what-if/open-scenario';
 
 /** The actions on a whole result: try again, or publish it to everybody. */
 export function ResultFoot({ camp, run }: { camp: Camp; run: Run }) {
@@ -24,6 +25,7 @@ export function ResultFoot({ camp, run }: { camp: Camp; run: Run }) {
         <b>{t(published ? 'result.publishedFoot' : 'result.draftFoot')}</b>{' '}
         <span className="muted wide">· {t(published ? 'result.publishedFootLead' : 'result.draftFootLead')}</span>
       </p>
+      <OpenScenario run={run} />
       <Button icon={RefreshCw} busy={busy} onClick={match}>
         {t('run.again')}
       </Button>

@@ -19,7 +19,7 @@ function steps(curve: readonly Point[]) {
  * before the least is drawn apart. A group that scores nothing makes the harmonic mean nothing too: the first groupings dealt
  * are left out as long as one does, or they would press all the rest against the top. Nothing where no point has come yet.
  */
-export function RunCurve({ run }: { run: Run }) {
+export function RunCurve({ run }: { run: Pick<Run, 'curve'> & { report: { bound: number | null } | null } }) {
   const t = useT();
   const scored = run.curve.filter(({ best }) => best > 0);
   const fewest = Math.min(...scored.map(({ hardViolations }) => hardViolations));

@@ -12,6 +12,7 @@ import { Result } from './result';
 import { ResultFoot } from './result-foot';
 import { RunTag } from './run-tag';
 import { useMatch } from './use-match';
+import { ScenarioList } from './what-if/scenario-list';
 
 /** One run: on its way, ended without groups, or its result. */
 export function RunPage({ campId, runId }: { campId: string; runId: string }) {
@@ -33,6 +34,7 @@ export function RunPage({ campId, runId }: { campId: string; runId: string }) {
         foot={<ResultFoot camp={camp} run={run} />}
       >
         <Result run={run} report={report} />
+        <ScenarioList campId={campId} run={run} />
       </Page>
     );
   return (

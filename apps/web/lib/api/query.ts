@@ -14,17 +14,21 @@ import { call } from './index';
 import type { EndpointName, Input, ListName, Output } from './names';
 import { pagesKey } from './pages-key';
 
-/** The answer of a read, kept by endpoint and input; the server's first paint has put it there already. */
+/**
+ * The answer of a read, kept by endpoint and input; the server's first paint has put it there already.
+ * `keep` shows the answer before while another input is asked for; `lasting` says that the answer never changes.
+ */
 export function useRead<N extends EndpointName>(
   name: N,
   input: Input<N>,
-  options: { enabled?: boolean; keep?: boolean } = {},
+  options: { enabled?: boolean; keep?: boolean; lasting?: boolean } = {},
 ): UseQueryResult<Output<N>> {
   return useQuery<Output<N>>({
     queryKey: [name, input],
     queryFn: ({ signal }) => call(name, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.lasting ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   });
 }
 

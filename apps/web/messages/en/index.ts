@@ -3,5 +3,6 @@ import groups from './groups';
 import identity from './identity';
 import matching from './matching';
 import shell from './shell';
+import whatIf from './what-if';
 
-export default { ...shell, ...identity, ...camps, ...matching, ...groups };
+export default { ...shell, ...identity, ...camps, ...matching, ...groups, ...whatIf };

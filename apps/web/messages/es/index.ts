@@ -4,6 +4,7 @@ import groups from './groups';
 import identity from './identity';
 import matching from './matching';
 import shell from './shell';
+import whatIf from './what-if';
 
-const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...groups };
+const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...groups, ...whatIf };
 export default es;

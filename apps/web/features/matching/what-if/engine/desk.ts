@@ -1,4 +1,4 @@
-import type { MatchedGroup, Policy, RunInput } from '@tailcamp/contracts';
+import type { HardViolation, MatchedGroup, Policy, RunInput } from '@tailcamp/contracts';
 import {
   compile,
   type Evaluation,
@@ -19,9 +19,7 @@ import {
 export interface Preview {
   objective: number;
   worst: number;
-  /** Hard rules broken, and how many of them stand only after the edit. */
-  broken: number;
-  fresh: readonly string[];
+  hardViolations: readonly HardViolation[];
   groups: readonly MatchedGroup[];
 }
 
@@ -43,17 +41,9 @@ export class Desk {
 
   /** Scores groups beside those that stand. */
   preview(groups: readonly NamedGroup[]): Preview {
-    const before = this.#standing;
-    const { objective, worst, groups: matched, hardViolations } = this.#evaluate(groups);
-    const known = new Set(before?.groups);
-    const saidBefore = new Set(before?.hardViolations.map(({ group, detail }) => `${group} ${detail}`));
-    return {
-      objective,
-      worst,
-      broken: hardViolations.length,
-      fresh: hardViolations.flatMap(({ group, detail }) => (saidBefore.has(`${group} ${detail}`) ? [] : [detail])),
-      groups: matched.filter((group) => !known.has(group)),
-    };
+    const known = new Set(this.#standing?.groups);
+    const { groups: matched, ...cohort } = this.#evaluate(groups);
+    return { ...cohort, groups: matched.filter((group) => !known.has(group)) };
   }
 
   /** For each member of a group the best other places; see `placesFor`. */

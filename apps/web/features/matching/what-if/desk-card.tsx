@@ -1,0 +1,118 @@
+'use client';
+import { useDroppable } from '@dnd-kit/core';
+import { Lock, LockOpen } from 'lucide-react';
+import { useT } from '@/lib/i18n/provider';
+import { IconButton } from '@/ui/button';
+import { Meter } from '@/ui/charts/meter';
+import { classes } from '@/ui/class-names';
+import { score } from '@/ui/format';
+import { groupInWords } from '../../groups/group-words';
+import { fullCriterion, shortCriterion } from '../criterion-words';
+import { heldBackBy, type RankedGroup } from '../ranked';
+import { groupToggled } from './arrangement';
+import { DeskMember } from './desk-member';
+import { isNothing } from './signed';
+import type { Desk } from './use-desk';
+
+const CRITERIA_ON_A_CARD = 6;
+
+/** A group on the desk: who is in it, what it scores, and while somebody is held over it, what it would score. */
+export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
+  const t = useT();
+  const { now, lifting, opened, names } = desk;
+  const { name } = group;
+  const seat = { group: name, with: null };
+  const { setNodeRef } = useDroppable({ id: `group:${name}`, data: seat });
+  const over = lifting.lift?.seat?.group === name ? lifting.lift.seat : null;
+  const locked = now.locked.groups.includes(name);
+  const before = desk.before(name);
+  const ember = group.tail ? heldBackBy(group) : null;
+  const toggle = () =>
+    desk.edit(
+      { ...now, locked: groupToggled(now.locked, name) },
+      t(locked ? 'whatIf.didUnlock' : 'whatIf.didLock', { name }),
+    );
+  return (
+    <li
+      ref={setNodeRef}
+      data-group={name}
+      className={classes('card', 'group', name === opened && 'sel', over && 'drop', locked && 'locked')}
+    >
+      <div className="group-head">
+        <div className="grow">
+          <h3>{name}</h3>
+          <p className="small muted clip">
+            {groupInWords(t, group, group.members.length)}
+            {group.tail && !over && (
+              <>
+                {' · '}
+                <span className="ember">{t('run.tail')}</span>
+              </>
+            )}
+            {locked && ` · ${t('whatIf.isLocked')}`}
+            {over && (
+              <>
+                {' · '}
+                <b className="acc">
+                  {over.with === null ? t('whatIf.joinHere') : t('whatIf.swapHere', { name: names[over.with] ?? '' })}
+                </b>
+              </>
+            )}
+          </p>
+        </div>
+        <p className={classes('score', 'num', group.tail && 'ember')}>
+          {before && !isNothing(group.score - before.score) && (
+            <>
+              <s className="muted">{score(before.score, 3)}</s>{' '}
+            </>
+          )}
+          <span className={before ? tone(group.score - before.score) : undefined}>{score(group.score, 3)}</span>
+        </p>
+        <IconButton
+          icon={locked ? Lock : LockOpen}
+          small
+          label={t(locked ? 'whatIf.unlockGroup' : 'whatIf.lockGroup', { name })}
+          aria-pressed={locked}
+          onClick={toggle}
+        />
+      </div>
+      <ul className="members plain">
+        {desk.seatsOf(name).map((id) => (
+          <DeskMember key={id} desk={desk} group={name} member={id} />
+        ))}
+      </ul>
+      {group.criteria.length > 0 && (
+        <div className="group-foot">
+          <dl className="crits">
+            {group.criteria.slice(0, CRITERIA_ON_A_CARD).map((criterion, at) => {
+              const was = before?.criteria[at]?.score;
+              const low = criterion === ember;
+              return (
+                <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
+                  <dt className="ell">{shortCriterion(t, criterion)}</dt>
+                  <dd>
+                    <Meter value={criterion.score} cohort={criterion.cohort} low={low} />
+                  </dd>
+                  <dd className={classes('num', was === undefined ? low && 'ember' : tone(criterion.score - was))}>
+                    {score(criterion.score)}
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </div>
+      )}
+      <div className="row group-why">
+        <p className={classes('small', 'clip', 'grow', desk.brokenIn(name) ? 'bad' : 'muted')}>
+          {desk.brokenIn(name) ?? group.criteria.find(({ kind }) => kind === 'overlap')?.evidence}
+        </p>
+        <button type="button" className="link small" aria-expanded={name === opened} onClick={() => desk.open(name)}>
+          {t('result.why', { score: score(group.score, 3) })}
+          <span className="sr"> {name}</span>
+        </button>
+      </div>
+    </li>
+  );
+}
+
+const tone = (change: number) => (isNothing(change) ? undefined : change > 0 ? 'good' : 'bad');

@@ -1,0 +1,1 @@
+export const SCENARIOS_A_PAGE = { limit: 100 } as const;
