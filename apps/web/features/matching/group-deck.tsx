@@ -101,7 +101,7 @@ function ResultCard(props: {
 }
 
 /** Where groups differ comes first: a rule that every group keeps tells nothing of this one. */
-function telling(criteria: readonly RankedCriterion[]): RankedCriterion[] {
+export function telling(criteria: readonly RankedCriterion[]): RankedCriterion[] {
   const same = ({ cohort }: RankedCriterion) => Number(cohort[0] === cohort.at(-1));
   return [...criteria].sort((a, b) => same(a) - same(b));
 }

@@ -19,6 +19,7 @@ import { PolicyCard } from './policy-card';
 import { RunTag } from './run-tag';
 import { RUNS_A_PAGE } from './runs-a-page';
 import { useMatch } from './use-match';
+import { ScenarioList } from './what-if/scenario-list';
 
 /** Every run of the camp, the one that goes on, and the button that starts another. */
 export function Runs({ campId }: { campId: string }) {
@@ -79,6 +80,7 @@ export function Runs({ campId }: { campId: string }) {
       ) : (
         <RunTable campId={campId} runs={runs.items} />
       )}
+      <ScenarioList campId={campId} />
       {runs.hasNextPage && (
         <Button className="more" busy={runs.isFetchingNextPage} onClick={() => void runs.fetchNextPage()}>
           {t('action.more')}

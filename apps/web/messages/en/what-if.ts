@@ -9,6 +9,7 @@ export default {
     'Run {number} was made by another version of the engine. Scores here are this version’s and may differ from the run’s.',
   'whatIf.policyRefused': 'The policy does not fit the students of this run: {reason}',
   'whatIf.changed': 'Changed',
+  'whatIf.hasMoved': 'in another group than in the run',
   'whatIf.locked': 'Locked',
   'whatIf.noneChanged': 'Nobody is in another group than in run {number}.',
   'whatIf.noneLocked': 'Nothing is locked. A lock keeps a student or a group as it is when the rest is solved again.',

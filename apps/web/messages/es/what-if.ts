@@ -9,6 +9,7 @@ export default {
     'La ejecución {number} se hizo con otra versión del motor. Las puntuaciones de aquí son de esta versión y pueden diferir.',
   'whatIf.policyRefused': 'Las reglas no encajan con los estudiantes de esta ejecución: {reason}',
   'whatIf.changed': 'Cambiados',
+  'whatIf.hasMoved': 'en otro grupo que en la ejecución',
   'whatIf.locked': 'Fijados',
   'whatIf.noneChanged': 'Nadie está en otro grupo que en la ejecución {number}.',
   'whatIf.noneLocked': 'Nada está fijado. Lo fijado se queda como está cuando se resuelve de nuevo el resto.',

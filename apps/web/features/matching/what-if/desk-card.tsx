@@ -8,6 +8,7 @@ import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { groupInWords } from '../../groups/group-words';
 import { fullCriterion, shortCriterion } from '../criterion-words';
+import { telling } from '../group-deck';
 import { heldBackBy, type RankedGroup } from '../ranked';
 import { groupToggled } from './arrangement';
 import { DeskMember } from './desk-member';
@@ -84,21 +85,23 @@ export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
       {group.criteria.length > 0 && (
         <div className="group-foot">
           <dl className="crits">
-            {group.criteria.slice(0, CRITERIA_ON_A_CARD).map((criterion, at) => {
-              const was = before?.criteria[at]?.score;
-              const low = criterion === ember;
-              return (
-                <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
-                  <dt className="ell">{shortCriterion(t, criterion)}</dt>
-                  <dd>
-                    <Meter value={criterion.score} cohort={criterion.cohort} low={low} />
-                  </dd>
-                  <dd className={classes('num', was === undefined ? low && 'ember' : tone(criterion.score - was))}>
-                    {score(criterion.score)}
-                  </dd>
-                </div>
-              );
-            })}
+            {telling(group.criteria)
+              .slice(0, CRITERIA_ON_A_CARD)
+              .map((criterion) => {
+                const was = before?.criteria[group.criteria.indexOf(criterion)]?.score;
+                const low = criterion === ember;
+                return (
+                  <div key={`${criterion.kind} ${criterion.column}`} title={fullCriterion(t, criterion)}>
+                    <dt className="ell">{shortCriterion(t, criterion)}</dt>
+                    <dd>
+                      <Meter value={criterion.score} cohort={criterion.cohort} low={low} />
+                    </dd>
+                    <dd className={classes('num', was === undefined ? low && 'ember' : tone(criterion.score - was))}>
+                      {score(criterion.score)}
+                    </dd>
+                  </div>
+                );
+              })}
           </dl>
         </div>
       )}

@@ -27,7 +27,7 @@ export function DeskMember({ desk, group, member }: { desk: Desk; group: string;
   return (
     <li
       ref={drop.setNodeRef}
-      className={classes('member', lift?.seat?.with === member && 'under', lifted && 'in-hand')}
+      className={classes('member', 'on-desk', lift?.seat?.with === member && 'under', lifted && 'in-hand')}
       data-member={member}
     >
       <span className="row grow member-row" ref={drag.setNodeRef} {...drag.listeners}>
@@ -54,7 +54,11 @@ export function DeskMember({ desk, group, member }: { desk: Desk; group: string;
         </button>
         {held && <span className="sr">{t('whatIf.isLocked')}</span>}
       </span>
-      {changed.has(member) && <span className="tag accent">{t('whatIf.changed')}</span>}
+      {changed.has(member) && (
+        <span className="moved-dot" title={t('whatIf.hasMoved')}>
+          <span className="sr">{t('whatIf.hasMoved')}</span>
+        </span>
+      )}
     </li>
   );
 }

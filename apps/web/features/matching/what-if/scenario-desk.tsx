@@ -13,7 +13,6 @@ import { CohortCard } from '../cohort-card';
 import { Explanation } from '../explanation';
 import { LiveRun } from '../live-run';
 import { ranked } from '../ranked';
-import { Problems } from '../result-problems';
 import { DeskDeck } from './desk-deck';
 import { LiftSaid } from './lift-said';
 import { MoveSheet } from './move-sheet';
@@ -158,7 +157,6 @@ function Standing({ desk }: { desk: Desk }) {
   return (
     <>
       <CohortCard run={{ ...run, policy: desk.policy, previous: asPrevious(run) }} report={report} />
-      <Problems run={run} report={report} />
       <div className={group ? 'work' : 'work alone'}>
         <section aria-labelledby="groups-head">
           <div className="tools">
@@ -171,13 +169,12 @@ function Standing({ desk }: { desk: Desk }) {
             <span className="grow" />
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its own frame; the role says the same */}
             <div className="chips" role="group" aria-label={t('result.show')}>
-              <button
-                type="button"
-                className="chip"
-                onClick={() => desk.standing && desk.setOrder(worstFirst(desk.standing))}
+              <Chip
+                pressed={desk.standing !== null && desk.order.join() === worstFirst(desk.standing).join()}
+                onPress={() => desk.standing && desk.setOrder(worstFirst(desk.standing))}
               >
                 {t('result.worstFirst')}
-              </button>
+              </Chip>
               <Chip pressed={filter === 'changed'} count={changedGroups.length} onPress={() => pressed('changed')}>
                 {t('whatIf.changed')}
               </Chip>

@@ -36,7 +36,7 @@ export interface Desk extends Editing {
   /** How a group stands now, where what is shown of it would be otherwise. */
   before: (name: string) => MatchedGroup | null;
   seatsOf: (name: string) => readonly string[];
-  /** The first rule that a group breaks, in words. */
+  /** The first rule that a group breaks as it is shown, in words. */
   brokenIn: (name: string) => string | null;
 }
 
@@ -48,14 +48,17 @@ export function useDesk(run: Run, scenario: Scenario, input: Output<'scenarios.i
   const policy = now.policy ?? run.policy;
   const { engine, version, error: refused } = useEngine(input, policy);
   const standing = useScores(engine, now.groups);
-  const [opened, open] = useState<string | null>(null);
+  // The worst group is open from the start, until somebody closes it or opens another.
+  const [opened = null, setOpened] = useState<string | null>();
   const [asked, ask] = useState<string | null>(null);
   const [order, setOrder] = useState<readonly string[]>([]);
   const { names } = run;
 
   useEffect(() => {
     // Kept where they are while they change; only a first look, or asking for it, puts the worst first.
-    if (standing !== null) setOrder((kept) => inOrder(standing, kept));
+    if (standing === null) return;
+    setOrder((kept) => inOrder(standing, kept));
+    setOpened((kept) => (kept === undefined ? (worstFirst(standing)[0] ?? null) : kept));
   }, [standing]);
 
   const seat = (member: string, at: Seat) => {
@@ -109,7 +112,7 @@ export function useDesk(run: Run, scenario: Scenario, input: Output<'scenarios.i
     lifting,
     changed,
     opened,
-    open,
+    open: setOpened,
     asked,
     ask,
     order,
@@ -121,18 +124,17 @@ export function useDesk(run: Run, scenario: Scenario, input: Output<'scenarios.i
       return now === stands ? null : (stands ?? null);
     },
     seatsOf: (name) => now.groups.find((group) => group.name === name)?.members ?? [],
-    brokenIn: (name) => standing?.hardViolations.find(({ group }) => group === name)?.detail ?? null,
+    brokenIn: (name) => shown?.hardViolations.find(({ group }) => group === name)?.detail ?? null,
   };
 }
 
 /** Worst first, those that were in order before keeping their places. */
 function inOrder({ groups }: Evaluation, kept: readonly string[]): readonly string[] {
   const there = new Set(groups.map(({ name }) => name));
-  const worstFirst = [...groups].sort((a, b) => a.score - b.score).map(({ name }) => name);
   const standing = kept.filter((name) => there.has(name));
-  const fresh = worstFirst.filter((name) => !standing.includes(name));
+  const fresh = worstFirst({ groups }).filter((name) => !standing.includes(name));
   return standing.length === kept.length && fresh.length === 0 ? kept : [...standing, ...fresh];
 }
 
-export const worstFirst = ({ groups }: Evaluation): string[] =>
+export const worstFirst = ({ groups }: Pick<Evaluation, 'groups'>): string[] =>
   [...groups].sort((a, b) => a.score - b.score).map(({ name }) => name);
