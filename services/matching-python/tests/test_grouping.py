@@ -11,8 +11,7 @@ def cohort(students: int) -> Singles:
     draw = np.random.default_rng(1)
     centres = draw.normal(size=(8, 16))
     vectors = centres[draw.integers(8, size=students)] + 0.3 * draw.normal(size=(students, 16))
-    unit: Singles = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    return unit
+    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
 
 
 def mean_cosine(vectors: Singles, groups: Groups) -> float:

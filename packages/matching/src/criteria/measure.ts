@@ -47,6 +47,14 @@ export interface Likeness {
   readonly sign: 1 | -1;
   /** Cosines row by row; null for a cohort too large to keep them. */
   matrix(): Float32Array | null;
+  readonly vectors: UnitVectors;
+}
+
+/** Of every student, row by row, `dimensions` floats each; `present` is 1 for those who have one, else 0 and the row is zeros. */
+export interface UnitVectors {
+  readonly rows: Float32Array;
+  readonly dimensions: number;
+  readonly present: Uint8Array;
 }
 
 /** `min` and `max` are those of any group; the numbers of groups are of those that are not empty. */

@@ -43,7 +43,7 @@ function compileLikeness(
       open: (partition) => new LikenessTally(partition, vectors, sign, bound),
       evidence: (members) => showLikeness(vectors, members),
       pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.similarity(a, b)) : null),
-      likeness: { sign, matrix: () => vectors.matrix },
+      likeness: { sign, matrix: () => vectors.matrix, vectors },
     },
     notices:
       silent === 0 ? [] : [`${silent} left "${common.column}" blank and ${silent === 1 ? 'is' : 'are'} left out of it`],

@@ -2,17 +2,15 @@ import { parseNumber, parseRating } from '../survey/numbers.js';
 import { spellingKey, splitList } from '../survey/spelling.js';
 import { base64, littleEndian } from '../wire/base64.js';
 import { NO_ANSWER } from './answers.js';
-import type { ColumnAnswers } from './measure.js';
+import type { ColumnAnswers, UnitVectors } from './measure.js';
 import { isFreeText, readTexts, TEXT_DIMENSIONS, type Texts } from './text.js';
 
 /** Above this many students the matrix of all pairs (4 bytes each) is not kept, and each cosine is worked out anew. */
 const MATRIX_STUDENTS = 6000;
 
 /** Students as unit vectors of numbers and tags. */
-export interface Vectors {
+export interface Vectors extends UnitVectors {
   readonly students: number;
-  /** 1 for those who have a vector, 0 for those who gave no number. */
-  readonly present: Uint8Array;
   /** Cosine of two who have one, -1 to 1; 0 otherwise. */
   similarity(a: number, b: number): number;
   /** The same in full precision, from the vectors as they are and not from the matrix. */
@@ -88,16 +86,16 @@ export function readVectors({ columns, cells, students }: ColumnAnswers): Vector
     for (const i of holders) put(i, dimensions - shared.length + t, 1);
   });
   for (let i = 0; i < n; i++) if (squares[i] === 0) present[i] = 0;
-  return new UnitVectors(n, dimensions, units, present, [...shared, ...texts.flatMap(({ words }) => words)]);
+  return new VectorsOf(n, dimensions, units, present, [...shared, ...texts.flatMap(({ words }) => words)]);
 }
 
-class UnitVectors implements Vectors {
+class VectorsOf implements Vectors {
   #matrix: Float32Array | null = null;
 
   constructor(
     readonly students: number,
-    private readonly dimensions: number,
-    private readonly units: Float32Array,
+    readonly dimensions: number,
+    readonly rows: Float32Array,
     readonly present: Uint8Array,
     private readonly tags: readonly { label: string; holders: readonly number[] }[],
   ) {}
@@ -119,11 +117,11 @@ class UnitVectors implements Vectors {
 
   wire() {
     const absent = Array.from({ length: this.students }, (_, i) => i).filter((i) => this.present[i] === 0);
-    return { dimensions: this.dimensions, vectors: base64(littleEndian(this.units)), absent };
+    return { dimensions: this.dimensions, vectors: base64(littleEndian(this.rows)), absent };
   }
 
   cosine(a: number, b: number): number {
-    const { units, dimensions } = this;
+    const { rows: units, dimensions } = this;
     const [from, to] = [a * dimensions, b * dimensions];
     let sum = 0;
     for (let d = 0; d < dimensions; d++) sum += units[from + d]! * units[to + d]!;
@@ -132,7 +130,7 @@ class UnitVectors implements Vectors {
 
   /** Four rows at a time, so that each load of a vector serves four products. */
   #cosines(): Float32Array {
-    const { students: n, units, dimensions: k } = this;
+    const { students: n, rows: units, dimensions: k } = this;
     const matrix = new Float32Array(n * n);
     const set = (a: number, b: number, value: number) => {
       matrix[a * n + b] = value;

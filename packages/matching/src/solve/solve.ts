@@ -1,4 +1,5 @@
 import { solveExactly } from '../exact/exact.js';
+import { largeSteps } from '../large/large.js';
 import type { Problem } from '../problem.js';
 import type { Progress, Solved, SolveOptions } from './options.js';
 import { searchSteps } from './search.js';
@@ -20,7 +21,9 @@ export function solve(problem: Problem, options: SolveOptions): Solved {
 export function* solveSteps(problem: Problem, options: SolveOptions): Generator<Progress, Solved> {
   const exact = solveExactly(problem, options);
   // Where no grouping keeps the rules, the search finds one that breaks few.
-  if (exact === null || exact.groups === null) return yield* searchSteps(problem, options);
+  if (exact === null || exact.groups === null) {
+    return yield* largeSteps(problem, options) ?? searchSteps(problem, options);
+  }
   const { groups, moves } = exact;
   const best = Solution.of(problem, groups).objective();
   options.onProgress?.({ phase: 'done', moves, of: moves, best, hardViolations: 0 });
