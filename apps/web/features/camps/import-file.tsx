@@ -1,5 +1,5 @@
 'use client';
-import { FileUp } from 'lucide-react';
+import { CalendarDays, FileUp, HeartHandshake, ListChecks, Users } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { fieldErrors, inWords } from '@/lib/api/problem';
 import { useAnswers, useGiven, useRead, useWrite } from '@/lib/api/query';
@@ -67,9 +67,37 @@ export function ImportFile({ campId }: { campId: string }) {
       {reading.isPending ? (
         <Bones label={t('import.reading', { name: reading.variables.fileName })} rows={6} />
       ) : (
-        <DropZone onFile={(file) => void take(file)} />
+        <>
+          <DropZone onFile={(file) => void take(file)} />
+          <WhatIsRead />
+        </>
       )}
     </Page>
+  );
+}
+
+const READS = [
+  { icon: Users, name: 'import.readsWho', lead: 'import.readsWhoLead' },
+  { icon: ListChecks, name: 'import.readsAnswers', lead: 'import.readsAnswersLead' },
+  { icon: CalendarDays, name: 'import.readsTime', lead: 'import.readsTimeLead' },
+  { icon: HeartHandshake, name: 'import.readsWishes', lead: 'import.readsWishesLead' },
+] as const;
+
+/** What a file may hold, so that nobody has to try. */
+function WhatIsRead() {
+  const t = useT();
+  return (
+    <dl className="reads" aria-label={t('import.reads')}>
+      {READS.map(({ icon, name, lead }) => (
+        <div key={name}>
+          <dt>
+            <Icon of={icon} size="s" />
+            {t(name)}
+          </dt>
+          <dd className="note muted">{t(lead)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

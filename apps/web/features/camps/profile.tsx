@@ -58,7 +58,7 @@ export function ProfilePage() {
       crumbs={[{ label: t('nav.home'), href: '/' }, { label: t('nav.profile') }]}
       foot={
         <>
-          <p className="grow note muted">{changed ? t('profile.unsaved') : ''}</p>
+          <p className="grow note muted">{t(changed ? 'profile.unsaved' : 'profile.asSaved')}</p>
           <Button tone="primary" busy={save.isPending} disabled={!changed && !save.isPending} onClick={submit}>
             {t('profile.save')}
           </Button>
@@ -85,11 +85,11 @@ export function ProfilePage() {
                 <option key={zone}>{zone}</option>
               ))}
             </Select>
-            {LISTS.map((list) => (
+            {LISTS.map((list, index) => (
               <TagsInput
                 key={list}
                 label={t(`profile.${list}`)}
-                hint={t('profile.listHint')}
+                hint={index === 0 ? t('profile.listHint') : undefined}
                 error={problem(list)}
                 values={profile[list]}
                 most={MOST[list]}

@@ -4,6 +4,7 @@ import { useGiven, usePages } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
+import { score } from '@/ui/format';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
 import { GroupCard } from './group-card';
@@ -19,6 +20,8 @@ export function Groups({ campId }: { campId: string }) {
   const mine = (group: (typeof groups.items)[number]) => group.members.some(({ isMe }) => isMe);
   const ordered = [...groups.items.filter(mine), ...groups.items.filter((group) => !mine(group))];
   const total = groups.last?.total ?? 0;
+  // Only who sees all of them can say which is the weakest; to students it is nobody's business.
+  const whole = staff && !groups.hasNextPage;
   return (
     <Page crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.groups') }]}>
       {total === 0 ? (
@@ -42,14 +45,14 @@ export function Groups({ campId }: { campId: string }) {
         </>
       ) : (
         <>
-          <Title lead={t('groups.lead')}>{t('groups.title', { count: total })}</Title>
+          <Title lead={t('groups.lead')}>
+            {whole && total > 1
+              ? t('groups.titleWorst', { groups: t('count.groups', { count: total }), worst: score(worst, 3) })
+              : t('groups.title', { count: total })}
+          </Title>
           <ul className="deck">
             {ordered.map((group) => (
-              <GroupCard
-                key={group.id}
-                group={group}
-                tail={staff && !groups.hasNextPage && total > 1 && group.score === worst}
-              />
+              <GroupCard key={group.id} group={group} tail={whole && total > 1 && group.score === worst} />
             ))}
           </ul>
           {groups.hasNextPage && (

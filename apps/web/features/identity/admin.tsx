@@ -4,10 +4,10 @@ import { inWords } from '@/lib/api/problem';
 import { useAnswers, useGiven, usePages, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button } from '@/ui/button';
-import { Title } from '@/ui/card';
+import { Card, Title } from '@/ui/card';
 import { Avatar, Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
-import { Table, Th } from '@/ui/table';
+import { Table, Td, Th } from '@/ui/table';
 import { useDates } from '@/ui/time';
 import { toast } from '@/ui/toast-store';
 import { USERS_A_PAGE } from './users-a-page';
@@ -23,27 +23,32 @@ export function Admin() {
       <Title lead={t('admin.lead')}>
         {users.hasNextPage ? t('admin.usersMany', { count }) : t('admin.usersTitle', { count })}
       </Title>
-      <Table
-        label={t('nav.admin')}
-        head={
-          <>
-            <Th>{t('sign.name')}</Th>
-            <Th>{t('sign.email')}</Th>
-            <Th>{t('admin.since')}</Th>
-            <Th>{t('admin.role')}</Th>
-          </>
-        }
-      >
-        {users.items.map((user) => (
-          <UserRow key={user.id} user={user} />
-        ))}
-      </Table>
-      {users.hasNextPage && (
-        <Button className="more" busy={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
-          {t('action.more')}
-        </Button>
-      )}
-      <System />
+      <div className="two">
+        <div className="col">
+          <Table
+            cards
+            label={t('nav.admin')}
+            head={
+              <>
+                <Th>{t('sign.name')}</Th>
+                <Th>{t('sign.email')}</Th>
+                <Th>{t('admin.since')}</Th>
+                <Th>{t('admin.role')}</Th>
+              </>
+            }
+          >
+            {users.items.map((user) => (
+              <UserRow key={user.id} user={user} />
+            ))}
+          </Table>
+          {users.hasNextPage && (
+            <Button className="more" busy={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
+              {t('action.more')}
+            </Button>
+          )}
+        </div>
+        <System />
+      </div>
     </Page>
   );
 }
@@ -65,14 +70,14 @@ function UserRow({ user }: { user: User }) {
     );
   return (
     <tr>
-      <td>
+      <Td className="lead-cell">
         <span className="row">
           <Avatar of={user} /> {user.name}
         </span>
-      </td>
-      <td className="muted">{user.email}</td>
-      <td className="muted num">{dates.day(user.createdAt)}</td>
-      <td>
+      </Td>
+      <Td className="muted">{user.email}</Td>
+      <Td className="muted num">{dates.day(user.createdAt)}</Td>
+      <Td className="act-cell">
         <select
           className="input compact"
           aria-label={t('admin.roleOf', { name: user.name })}
@@ -86,7 +91,7 @@ function UserRow({ user }: { user: User }) {
             </option>
           ))}
         </select>
-      </td>
+      </Td>
     </tr>
   );
 }
@@ -96,30 +101,21 @@ function System() {
   const health = useGiven('system.health', {});
   const well = health.status === 'ok';
   return (
-    <>
-      <div>
-        <h2>{well ? t('admin.healthy') : t('admin.unhealthy')}</h2>
+    <Card title={well ? t('admin.healthy') : t('admin.unhealthy')}>
+      <div className="pad">
         <p className="note muted">{t('admin.version', { version: health.version, role: health.role })}</p>
+        <dl className="checks" aria-label={t('admin.system')}>
+          {Object.entries(health.checks).map(([name, check]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <Tag tone={check.ok ? 'good' : 'bad'}>{check.ok ? t('admin.ok') : t('admin.down')}</Tag>
+              </dd>
+              {check.detail && <dd className="small muted">{check.detail}</dd>}
+            </div>
+          ))}
+        </dl>
       </div>
-      <Table
-        label={t('admin.system')}
-        head={
-          <>
-            <Th>{t('admin.check')}</Th>
-            <Th>{t('admin.state')}</Th>
-          </>
-        }
-      >
-        {Object.entries(health.checks).map(([name, check]) => (
-          <tr key={name}>
-            <td>{name}</td>
-            <td>
-              <Tag tone={check.ok ? 'good' : 'bad'}>{check.ok ? t('admin.ok') : t('admin.down')}</Tag>{' '}
-              <span className="muted">{check.detail}</span>
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </>
+    </Card>
   );
 }

@@ -6,7 +6,7 @@ import { TailStrip } from '@/ui/charts/tail-strip';
 import { percent, score } from '@/ui/format';
 import { Icon } from '@/ui/icon';
 import { Tag } from '@/ui/marks';
-import { criterionInWords } from './criterion-words';
+import { ruleInWords } from './criterion-words';
 import { sizeInWords } from './policy-sums';
 import { foundAt, RunCurve } from './run-curve';
 
@@ -102,7 +102,7 @@ function HardStat({ run, report }: CohortProps) {
   const brokenKinds = new Set(report.hardViolations.map(({ kind }) => kind));
   const rules = [
     { text: sizeInWords(t, run.policy), broken: brokenKinds.has('groupSize') || brokenKinds.has('size') },
-    ...hard.map((criterion) => ({ text: criterionInWords(t, criterion), broken: brokenKinds.has(criterion.kind) })),
+    ...hard.map((criterion) => ({ text: ruleInWords(t, criterion), broken: brokenKinds.has(criterion.kind) })),
   ];
   const broken = rules.filter((rule) => rule.broken).length;
   return (
@@ -114,7 +114,7 @@ function HardStat({ run, report }: CohortProps) {
           {broken > 0 ? t('run.brokenWord', { count: broken }) : t('run.keptWord')}
         </span>
       </p>
-      <ul className={rules.length > 4 ? 'rules' : 'rules one'}>
+      <ul className={rules.length > 6 ? 'rules' : 'rules one'}>
         {rules.map((rule) => (
           <li key={rule.text} title={rule.text}>
             <Icon of={rule.broken ? X : Check} size="s" tone={rule.broken ? 'bad' : 'good'} />

@@ -65,6 +65,12 @@ const NAMED_BY_KIND = ['together', 'apart', 'cover', 'preference', 'roles'] as c
 const isNamedByKind = (kind: string): kind is (typeof NAMED_BY_KIND)[number] =>
   (NAMED_BY_KIND as readonly string[]).includes(kind);
 
+/** A hard rule in a list of them: wishes by their kind alone, for their questions are long. */
+export const ruleInWords = (t: Translate, criterion: Criterion): string =>
+  criterion.kind === 'together' || criterion.kind === 'apart'
+    ? t(`kindName.${criterion.kind}`)
+    : criterionInWords(t, criterion);
+
 /** A scored criterion in a label: what it is about. */
 export function shortCriterion(t: Translate, scored: { kind: string; column: string }): string {
   if (isNamedByKind(scored.kind)) return t(`kindName.${scored.kind}`);

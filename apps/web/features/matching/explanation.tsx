@@ -1,4 +1,5 @@
 'use client';
+import type { FreeHours } from '@tailcamp/contracts';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useT } from '@/lib/i18n/provider';
@@ -6,6 +7,7 @@ import { IconButton } from '@/ui/button';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Because } from '@/ui/states';
+import { CommonWeek, FreeZone } from '../groups/common-time';
 import { Evidence } from './evidence';
 import { PairMap } from './pair-map';
 import { heldBackBy, type RankedGroup } from './ranked';
@@ -15,6 +17,7 @@ interface ExplanationProps {
   group: RankedGroup;
   names: Record<string, string>;
   pairs: readonly (readonly number[])[] | null;
+  free: FreeHours | null;
   /** Asked for, rather than shown because it is the worst. */
   asked: boolean;
   onStep: (by: number) => void;
@@ -24,7 +27,8 @@ interface ExplanationProps {
 }
 
 /** Why a group scores what it scores: the reason in a sentence, then each criterion among all groups. */
-export function Explanation({ group, names, pairs, asked, onStep, onClose, children }: ExplanationProps) {
+export function Explanation(props: ExplanationProps) {
+  const { group, names, pairs, free, asked, onStep, onClose, children } = props;
   const t = useT();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -56,6 +60,15 @@ export function Explanation({ group, names, pairs, asked, onStep, onClose, child
           <ReasonFor group={group} />
         </Because>
         <Evidence criteria={group.criteria} ember={group.tail ? heldBackBy(group) : null} />
+        {free && (
+          <section>
+            <h3 className="row">
+              <span className="grow">{t('group.free')}</span>
+              <FreeZone free={free} />
+            </h3>
+            <CommonWeek free={free} members={people.length} />
+          </section>
+        )}
         {pairs && people.length > 1 && (
           <section>
             <h3>{t('result.pairs')}</h3>

@@ -1,9 +1,13 @@
 'use client';
+import type { FreeHours } from '@tailcamp/contracts';
+import { Clock } from 'lucide-react';
 import { useT } from '@/lib/i18n/provider';
 import { Meter } from '@/ui/charts/meter';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
+import { Icon } from '@/ui/icon';
 import { Avatar } from '@/ui/marks';
+import { CommonGrid, CommonWords } from '../groups/common-time';
 import { groupInWords } from '../groups/group-words';
 import { fullCriterion, shortCriterion } from './criterion-words';
 import { heldBackBy, type RankedCriterion, type RankedGroup } from './ranked';
@@ -13,12 +17,14 @@ const CRITERIA_ON_A_CARD = 6;
 interface DeckProps {
   groups: readonly RankedGroup[];
   names: Record<string, string>;
+  /** By group name, where the policy looks at time. */
+  free: Record<string, FreeHours>;
   opened: string | null;
   onOpen: (name: string) => void;
 }
 
 /** The groups as cards. */
-export function GroupDeck({ groups, names, opened, onOpen }: DeckProps) {
+export function GroupDeck({ groups, names, free, opened, onOpen }: DeckProps) {
   return (
     <ul className="deck">
       {groups.map((group) => (
@@ -26,6 +32,7 @@ export function GroupDeck({ groups, names, opened, onOpen }: DeckProps) {
           key={group.name}
           group={group}
           names={names}
+          free={free[group.name]}
           selected={group.name === opened}
           onOpen={() => onOpen(group.name)}
         />
@@ -37,10 +44,11 @@ export function GroupDeck({ groups, names, opened, onOpen }: DeckProps) {
 function ResultCard(props: {
   group: RankedGroup;
   names: Record<string, string>;
+  free: FreeHours | undefined;
   selected: boolean;
   onOpen: () => void;
 }) {
-  const { group, names, selected, onOpen } = props;
+  const { group, names, free, selected, onOpen } = props;
   const t = useT();
   const ember = group.tail ? heldBackBy(group) : null;
   const evidence = group.criteria.find(({ kind }) => kind === 'overlap')?.evidence;
@@ -87,10 +95,14 @@ function ResultCard(props: {
                 );
               })}
           </dl>
+          {free && <CommonGrid free={free} members={group.members.length} />}
         </div>
       )}
       <div className="row group-why">
-        <p className="small muted clip grow">{evidence}</p>
+        <p className="small muted group-time grow">
+          {(free || evidence) && <Icon of={Clock} size="s" />}
+          <span>{free ? <CommonWords free={free} members={group.members.length} /> : evidence}</span>
+        </p>
         <button type="button" className="link small" aria-expanded={selected} onClick={onOpen}>
           {t('result.why', { score: score(group.score, 3) })}
           <span className="sr"> {group.name}</span>

@@ -67,7 +67,7 @@ export function Result({ run, report }: { run: Run; report: MatchReport }) {
             />
           </div>
           {view === 'cards' ? (
-            <GroupDeck groups={shown} names={run.names} opened={opened} onOpen={open} />
+            <GroupDeck groups={shown} names={run.names} free={run.free} opened={opened} onOpen={open} />
           ) : (
             <ScoreMap groups={shown} onOpen={open} />
           )}
@@ -77,6 +77,7 @@ export function Result({ run, report }: { run: Run; report: MatchReport }) {
             group={group}
             names={run.names}
             pairs={run.pairs[group.name] ?? null}
+            free={run.free[group.name] ?? null}
             onStep={step}
             asked={asked}
             onClose={() => {

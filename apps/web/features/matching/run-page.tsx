@@ -4,10 +4,11 @@ import { Shuffle } from 'lucide-react';
 import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
-import { Title } from '@/ui/card';
+import { Card, Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
 import { Banner } from '@/ui/states';
 import { LiveRun } from './live-run';
+import { PolicyList } from './policy-card';
 import { Result } from './result';
 import { ResultFoot } from './result-foot';
 import { RunTag } from './run-tag';
@@ -44,7 +45,14 @@ export function RunPage({ campId, runId }: { campId: string; runId: string }) {
           <Title lead={t('runs.lead')}>
             {t('run.h1Running', { number: run.number, students: t('count.students', { count: run.students }) })}
           </Title>
-          <LiveRun run={run} />
+          <div className="two">
+            <LiveRun run={run} />
+            <Card title={t('camp.policyCard')}>
+              <div className="pad">
+                <PolicyList policy={run.policy} />
+              </div>
+            </Card>
+          </div>
         </>
       ) : (
         <Ended camp={camp} run={run} />

@@ -109,6 +109,16 @@ export default {
     'A roster or a survey export as CSV: Google Forms, Canvas, Qualtrics or a spreadsheet. Nothing changes until you apply it.',
   'import.drop': 'Drop a CSV here, or choose a file',
   'import.dropHint': 'Up to 5 MB. Comma, semicolon or tab; a BOM and line breaks in cells are fine.',
+  'import.reads': 'What is read',
+  'import.readsWho': 'Who',
+  'import.readsWhoLead': 'A name, or first and last name; an e-mail address to join by.',
+  'import.readsAnswers': 'Answers',
+  'import.readsAnswersLead':
+    'Choices, numbers, lists split by a semicolon. Spellings of one answer are merged, and you are told.',
+  'import.readsTime': 'Free time',
+  'import.readsTimeLead': 'A question per day with the hours as choices, free or busy; a time zone where they differ.',
+  'import.readsWishes': 'Wishes',
+  'import.readsWishesLead': 'Names of people to be with or apart from, spelled as people spell.',
   'import.choose': 'Choose a file',
   'import.reading': 'Reading {name}',
   'import.tooLarge': '{name} is larger than 5 MB',
@@ -171,5 +181,6 @@ export default {
   'profile.remove': 'Remove {name}',
   'profile.save': 'Save the profile',
   'profile.saved': 'Your profile is saved',
+  'profile.asSaved': 'Everything is saved',
   'profile.unsaved': 'Not saved yet',
 } as const;

@@ -2,6 +2,7 @@
 export default {
   'groups.title_one': '{count} group in this camp',
   'groups.title_other': '{count} groups in this camp',
+  'groups.titleWorst': '{groups}, the weakest at {worst}',
   'groups.lead': 'Published, with the reason for each inside.',
   'groups.empty': 'No groups yet',
   'groups.emptyLead': 'Match the camp and publish a run; the groups appear here.',
@@ -21,7 +22,7 @@ export default {
   'group.whyStaff': 'Why it fits',
   'group.free': 'Common free time',
   'group.freeZone': 'in {zone}',
-  'group.freeAsGiven': 'times as the survey gave them',
+  'group.freeAsGiven': 'times of the survey',
   'group.freeSays': '{hours} in common: {spans}',
   'group.freeNone': 'No hour in which all are free',
   'group.freeUnknown': 'Nobody has told their free time yet.',

@@ -63,8 +63,6 @@ export default {
   'admin.system': 'System',
   'admin.healthy': 'Everything this server needs is there',
   'admin.unhealthy': 'A part of this server is down',
-  'admin.check': 'Part',
-  'admin.state': 'State',
   'admin.ok': 'In order',
   'admin.down': 'Down',
   'admin.version': 'Version {version}, role {role}',

@@ -109,6 +109,17 @@ export default {
     'Una lista o encuesta exportada en CSV: Google Forms, Canvas, Qualtrics u hoja de cálculo. Nada cambia hasta que la apliques.',
   'import.drop': 'Suelta un CSV aquí o elige un archivo',
   'import.dropHint': 'Hasta 5 MB. Coma, punto y coma o tabulador; se aceptan BOM y saltos de línea en celdas.',
+  'import.reads': 'Qué se lee',
+  'import.readsWho': 'Quién',
+  'import.readsWhoLead': 'Un nombre, o nombre y apellido; un correo para unirse.',
+  'import.readsAnswers': 'Respuestas',
+  'import.readsAnswersLead':
+    'Opciones, números, listas separadas por punto y coma. Las grafías de una misma respuesta se unen, y se avisa.',
+  'import.readsTime': 'Tiempo libre',
+  'import.readsTimeLead':
+    'Una pregunta por día con las horas como opciones, libres u ocupadas; una zona horaria si difieren.',
+  'import.readsWishes': 'Deseos',
+  'import.readsWishesLead': 'Nombres de personas con quienes estar o no estar, escritos como la gente los escribe.',
   'import.choose': 'Elegir un archivo',
   'import.reading': 'Leyendo {name}',
   'import.tooLarge': '{name} pesa más de 5 MB',
@@ -172,5 +183,6 @@ export default {
   'profile.remove': 'Quitar {name}',
   'profile.save': 'Guardar el perfil',
   'profile.saved': 'Tu perfil está guardado',
+  'profile.asSaved': 'Todo está guardado',
   'profile.unsaved': 'Sin guardar',
 };

@@ -2,6 +2,7 @@
 export default {
   'groups.title_one': '{count} grupo en este campamento',
   'groups.title_other': '{count} grupos en este campamento',
+  'groups.titleWorst': '{groups}, el más débil con {worst}',
   'groups.lead': 'Publicados, cada uno con su porqué dentro.',
   'groups.empty': 'Aún no hay grupos',
   'groups.emptyLead': 'Empareja el campamento y publica una ejecución; los grupos aparecerán aquí.',
@@ -21,7 +22,7 @@ export default {
   'group.whyStaff': 'Por qué encaja',
   'group.free': 'Tiempo libre común',
   'group.freeZone': 'en {zone}',
-  'group.freeAsGiven': 'horas tal como las dio la encuesta',
+  'group.freeAsGiven': 'horas de la encuesta',
   'group.freeSays': '{hours} en común: {spans}',
   'group.freeNone': 'Ninguna hora en que todos estén libres',
   'group.freeUnknown': 'Nadie ha dicho todavía cuándo está libre.',

@@ -64,8 +64,6 @@ export default {
   'admin.system': 'Sistema',
   'admin.healthy': 'Todo lo que necesita este servidor está en su sitio',
   'admin.unhealthy': 'Una parte de este servidor está caída',
-  'admin.check': 'Parte',
-  'admin.state': 'Estado',
   'admin.ok': 'En orden',
   'admin.down': 'Caída',
   'admin.version': 'Versión {version}, rol {role}',

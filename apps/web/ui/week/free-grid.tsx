@@ -3,12 +3,12 @@ import { commonSpans, DAYS, HOURS, hourOf } from './hours';
 
 const BLOCK = 2;
 
-/** How many are free in a block of two hours: the fewer of its hours. */
+/** How many are free in a block of two hours: the fewer of its hours. The hours that all share are drawn over the blocks, to the hour. */
 const inBlock = (counts: readonly number[], day: number, block: number) =>
   Math.min(counts[hourOf(day, block * BLOCK)] ?? 0, counts[hourOf(day, block * BLOCK + 1)] ?? 0);
 
 const toneOf = (count: number, members: number) =>
-  count === 0 ? undefined : count >= members ? 'n4' : `n${Math.max(1, Math.min(3, Math.round((count / members) * 4)))}`;
+  count === 0 ? undefined : `n${Math.max(1, Math.min(3, Math.round((count / members) * 4)))}`;
 
 interface FreeGridProps {
   /** 168 counts from Monday 0:00 in the zone of the grid. */
@@ -98,6 +98,7 @@ function Cells(props: {
 }) {
   const { counts, members, blocks, left, top, step, size, columnStep, columnSize } = props;
   const gap = step - size;
+  const first = blocks[0] ?? 0;
   const x = (day: number) => left + day * columnStep;
   const cells = Array.from({ length: DAYS }, (_, day) =>
     blocks.map((block, row) => {
@@ -118,32 +119,21 @@ function Cells(props: {
   return (
     <>
       {cells}
-      {commonRuns(counts, members, blocks).map(({ day, row, length }) => (
-        <rect
-          key={`${day}-${row}`}
-          className="all"
-          x={x(day) - 1}
-          y={top + row * step - 1}
-          width={columnSize + 2}
-          height={length * step - gap + 2}
-          rx="3"
-        />
-      ))}
+      {commonSpans(counts, members).map(({ day, from, to }) => {
+        const box = {
+          x: x(day) - 1,
+          y: top + (from / BLOCK - first) * step - 1,
+          width: columnSize + 2,
+          height: ((to - from) / BLOCK) * step - gap + 2,
+          rx: 3,
+        };
+        return (
+          <g key={`${day}-${from}`}>
+            <rect className="n4" {...box} />
+            <rect className="all" {...box} />
+          </g>
+        );
+      })}
     </>
   );
-}
-
-/** Runs of blocks in which all are free, by day. */
-function commonRuns(counts: readonly number[], members: number, blocks: readonly number[]) {
-  const runs: { day: number; row: number; length: number }[] = [];
-  if (members === 0) return runs;
-  for (let day = 0; day < DAYS; day += 1) {
-    for (const [row, block] of blocks.entries()) {
-      if (inBlock(counts, day, block) < members) continue;
-      const before = runs.at(-1);
-      if (before?.day === day && before.row + before.length === row) before.length += 1;
-      else runs.push({ day, row, length: 1 });
-    }
-  }
-  return runs;
 }
