@@ -17,7 +17,7 @@ interface ExplanationProps {
   group: RankedGroup;
   names: Record<string, string>;
   pairs: readonly (readonly number[])[] | null;
-  free: FreeHours | null;
+  free?: FreeHours | null;
   /** Asked for, rather than shown because it is the worst. */
   asked: boolean;
   onStep: (by: number) => void;
@@ -28,7 +28,7 @@ interface ExplanationProps {
 
 /** Why a group scores what it scores: the reason in a sentence, then each criterion among all groups. */
 export function Explanation(props: ExplanationProps) {
-  const { group, names, pairs, free, asked, onStep, onClose, children } = props;
+  const { group, names, pairs, free = null, asked, onStep, onClose, children } = props;
   const t = useT();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
