@@ -5,6 +5,7 @@ export { readGroups, writeGroupsCsv } from './groups-csv.js';
 export { pairwise } from './pairwise.js';
 export { compile } from './policy/compile.js';
 export { PolicyError } from './policy/policy-error.js';
+export { previewPolicy } from './policy/preview.js';
 export { proposePolicy } from './policy/propose.js';
 export { ENGINE, type Problem } from './problem.js';
 export { type FormedGroup, Matchmaker, type WaitingTicket } from './queue/matchmaker.js';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant, page, paged } from '../endpoint.js';
+import { FieldProblem } from '../errors.js';
 import { Sequence } from '../streams.js';
 import { Policy } from './policy.js';
-import { FreeHours, MatchReport, SurveyColumn } from './report.js';
+import { CriterionPreview, FreeHours, MatchReport, PolicyTrial, SurveyColumn } from './report.js';
 
 export const CampPolicy = z.object({
   policy: Policy,
@@ -13,6 +14,17 @@ export const CampPolicy = z.object({
   version: z.number().int().min(0),
 });
 export type CampPolicy = z.infer<typeof CampPolicy>;
+
+/** What a policy would do to the camp as it is. */
+export const PolicyPreview = z.object({
+  students: z.number().int(),
+  fields: z.array(FieldProblem).describe('What the answers cannot fill; then nothing else is known'),
+  notices: z.array(z.string()),
+  impossible: z.object({ rules: z.array(z.string()), why: z.string() }).nullable(),
+  criteria: z.array(CriterionPreview).describe('In the order of the policy'),
+  trial: PolicyTrial.nullable().describe('A grouping found in a moment; null for a camp too large for that'),
+});
+export type PolicyPreview = z.infer<typeof PolicyPreview>;
 
 export const RunState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'accepted']);
 export type RunState = z.infer<typeof RunState>;
@@ -82,6 +94,16 @@ export const matching = {
     output: CampPolicy,
     errors: ['forbidden', 'not_found', 'stale', 'invalid_input'],
     summary: 'Save the policy; a column that no student answered, or a bound that no group reaches, is refused',
+  }),
+  previewPolicy: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/policy/preview',
+    access: 'signed-in',
+    rate: 'read',
+    input: z.strictObject({ ...inCamp, policy: Policy }),
+    output: PolicyPreview,
+    errors: ['forbidden', 'not_found'],
+    summary: 'What a policy would do to the camp; nothing is saved',
   }),
   start: endpoint({
     method: 'POST',

@@ -84,5 +84,23 @@ export const SurveyColumn = z.object({
 });
 export type SurveyColumn = z.infer<typeof SurveyColumn>;
 
+/** What the students bring to one criterion of a policy, and how it came out in a short trial. */
+export const CriterionPreview = z.object({
+  rule: z.string().describe('The hard form in words'),
+  brings: z.array(z.object({ label: z.string(), students: z.number().int() })).describe('At most 12'),
+  impossible: z.string().nullable().describe('Why no grouping of these sizes keeps the hard form; null proves nothing'),
+  score: z.number().min(0).max(1).nullable().describe('Mean over the groups of the trial'),
+  holds: z.number().int().nullable().describe('In how many of them the hard form holds'),
+});
+export type CriterionPreview = z.infer<typeof CriterionPreview>;
+
+export const PolicyTrial = z.object({
+  groups: z.number().int(),
+  objective: z.number(),
+  worst: z.number(),
+  broken: z.number().int().describe('Hard rules that a group breaks, sizes among them'),
+});
+export type PolicyTrial = z.infer<typeof PolicyTrial>;
+
 export const ProposedPolicy = z.object({ policy: Policy, notices: z.array(z.string()) });
 export type ProposedPolicy = z.infer<typeof ProposedPolicy>;

@@ -1,6 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import type { Compile, Tally } from './measure.js';
-import { partnersIn, partnersOf, readTies, type Ties, wirePairs } from './pairs.js';
+import { partnersIn, partnersOf, readTies, type Ties, tiedStudents, wirePairs } from './pairs.js';
 
 /** Nobody with one they are to be kept from: 1, or 0 as soon as one pair meets. One side's wish is enough. */
 export const apart: Compile<'apart'> = (_criterion, answers, common) => {
@@ -13,6 +13,7 @@ export const apart: Compile<'apart'> = (_criterion, answers, common) => {
       rule: `apart as "${common.column}" says`,
       wire: () => ({ kind: 'apart', pairs: wirePairs(ties) }),
       open: (partition) => new ApartTally(partition, ties),
+      brings: () => tiedStudents(ties, 'with somebody to be kept apart from'),
       evidence: (members) => {
         const met = members.flatMap((a) =>
           members.filter((b) => a < b && tied(a, b)).map((b) => `${names[a]} and ${names[b]}`),

@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
+import { broughtBy, CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /** min(1, count ÷ bound) for the holders of a value in the group. */
@@ -17,6 +17,7 @@ export const atLeast: Compile<'atLeast'> = (criterion, answers, common) => {
       rule: `at least ${bound} of ${what} in "${common.column}"`,
       wire: () => ({ kind: 'atLeast', bound, holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
+      brings: () => broughtBy(holders),
       evidence: (members) => `${showCounts(holders, members)}; at least ${bound} wanted`,
       impossible: ({ fewestGroups, max }) => {
         const v = holders.counts.findIndex((count) => count < bound * fewestGroups);

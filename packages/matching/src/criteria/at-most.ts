@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
+import { broughtBy, CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /** min(1, bound ÷ count) for the holders of a value in the group; nobody scores 1. */
@@ -17,6 +17,7 @@ export const atMost: Compile<'atMost'> = (criterion, answers, common) => {
       rule: `at most ${bound} of ${what} in "${common.column}"`,
       wire: () => ({ kind: 'atMost', bound, holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
+      brings: () => broughtBy(holders),
       evidence: (members) => `${showCounts(holders, members)}; at most ${bound} wanted`,
       impossible: ({ mostGroups }) => {
         const v = holders.counts.findIndex((count) => count > bound * mostGroups);

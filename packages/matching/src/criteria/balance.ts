@@ -1,6 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import { parseRating } from '../survey/numbers.js';
-import { type Compile, EPSILON, type Tally } from './measure.js';
+import { type Brought, type Compile, EPSILON, type Tally } from './measure.js';
 
 /** One column's numbers; NaN where a student gave none. */
 interface Numbers {
@@ -44,11 +44,35 @@ export const balance: Compile<'balance'> = (criterion, answers, common) => {
         })),
       }),
       open: (partition) => new BalanceTally(partition, columns, tolerance),
+      brings: () => columns.flatMap((column) => binsOf(column)),
       evidence: (members) => columns.map((column) => showMean(column, members)).join('; '),
     },
     notices,
   };
 };
+
+const BINS = 5;
+
+/** The numbers in at most five steps of the same width, the lowest first. */
+function binsOf({ values }: Numbers): Brought[] {
+  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  const [low, high] = [known[0], known.at(-1)];
+  if (low === undefined || high === undefined) return [];
+  const distinct = [...new Set(known)];
+  if (distinct.length <= BINS) {
+    return distinct.map((value) => ({
+      label: String(value),
+      students: known.filter((other) => other === value).length,
+    }));
+  }
+  const width = (high - low) / BINS;
+  const step = (value: number) => Math.min(BINS - 1, Math.floor((value - low) / width));
+  const edge = (at: number) => Number((low + at * width).toPrecision(3));
+  return Array.from({ length: BINS }, (_, bin) => ({
+    label: `${edge(bin)}–${edge(bin + 1)}`,
+    students: known.filter((value) => step(value) === bin).length,
+  }));
+}
 
 function showMean({ values, mean, deviation }: Numbers, members: readonly number[]): string {
   const known = members.map((i) => values[i] ?? Number.NaN).filter((value) => !Number.isNaN(value));

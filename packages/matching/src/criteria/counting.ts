@@ -1,6 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import type { Holders } from './answers.js';
-import { EPSILON, type Tally } from './measure.js';
+import { type Brought, EPSILON, type Tally } from './measure.js';
 
 /** A kind that looks at nothing but how many members hold a value. */
 export interface CountRule {
@@ -78,6 +78,10 @@ export function showCounts(holders: Holders, members: readonly number[]): string
 
 export function wireHolders(holders: Holders): number[][] {
   return holders.values.map((_, v) => holdersOf(holders, v));
+}
+
+export function broughtBy({ values, counts }: Holders): Brought[] {
+  return values.map((label, v) => ({ label, students: counts[v]! })).sort((a, b) => b.students - a.students);
 }
 
 export function holdersOf(holders: Holders, v: number): number[] {

@@ -29,6 +29,11 @@ export const cover: Compile<'cover'> = (criterion, answers, common) => {
         skills: skills.map(({ required, levels }) => ({ required, levels: [...levels] })),
       }),
       open: (partition) => new CoverTally(partition, skills),
+      brings: () =>
+        skills.map(({ name, required, levels }) => ({
+          label: `${name} ≥ ${required}`,
+          students: levels.filter((level) => level >= required).length,
+        })),
       evidence: (members) => skills.map((skill) => showSkill(skill, members)).join('; '),
       impossible: ({ fewestGroups }) => {
         for (const { name, required, levels } of skills) {

@@ -12,6 +12,10 @@ export const gather: Compile<'gather'> = (_criterion, answers, common) => {
       rule: `all equal in "${common.column}"`,
       wire: () => ({ kind: 'gather', columns: read.map(({ codes }) => [...codes]) }),
       open: (partition) => new GatherTally(partition, read),
+      brings: () =>
+        read.flatMap(({ codes, labels }) =>
+          labels.map((label, code) => ({ label, students: codes.filter((own) => own === code).length })),
+        ),
       evidence: (members) => read.map((column) => showCategories(column, members)).join('; '),
       pair: (a, b) => equal(a, b) / read.length,
       canShare: (a, b) => equal(a, b) === read.length,

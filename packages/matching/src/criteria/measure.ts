@@ -21,6 +21,8 @@ export interface Measure {
   wire(): Wire;
   /** Where `open` counts with rounded figures: score and shortfall of these members in full precision. */
   exactly?(members: readonly number[]): Exact;
+  /** What the students bring to it, such as each value with how many gave it; what there is most of first. */
+  brings(): Brought[];
   /** How well two fit, 0 to 1; null when the criterion says nothing of these two. Absent where it says nothing of any two. */
   pair?(a: number, b: number): number | null;
   /** False when no group that holds both can keep the hard form, whoever else is in it. */
@@ -40,6 +42,11 @@ type WithoutShared<C> = C extends unknown ? Omit<C, 'hard' | 'weight' | 'step'> 
 export interface Exact {
   readonly score: number;
   readonly shortfall: number;
+}
+
+export interface Brought {
+  readonly label: string;
+  readonly students: number;
 }
 
 export interface Likeness {

@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
+import { broughtBy, CountTally, holdersOf, showCounts, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /** Nobody is the only one of a value in the group: 0 when the count is exactly 1, else 1. */
@@ -16,6 +16,7 @@ export const notAlone: Compile<'notAlone'> = (criterion, answers, common) => {
       rule: `nobody alone among ${what} in "${common.column}"`,
       wire: () => ({ kind: 'notAlone', holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
+      brings: () => broughtBy(holders),
       evidence: (members) => showCounts(holders, members),
       impossible: ({ max }) => {
         const v = holders.counts.findIndex((count) => count === 1 || (count > 0 && max === 1));

@@ -2,7 +2,7 @@ import type { Partition } from '../solve/partition.js';
 import { type FreeTime, readFreeTime, readFreeTimeInUtc, type TimetableAnswers } from '../survey/free-time.js';
 import { base64, littleEndian } from '../wire/base64.js';
 import { countFreeHours } from './free-hours.js';
-import type { Compile, Tally } from './measure.js';
+import type { Brought, Compile, Tally } from './measure.js';
 
 /**
  * Common free blocks b: 0 below `minBlocks`, else B(min(b, desired)) ÷ B(desired), where B counts each block up to the
@@ -40,6 +40,7 @@ export const overlap: Compile<'overlap'> = (criterion, answers, common) => {
         desired,
       }),
       open: (partition) => new OverlapTally(partition, time, score, minBlocks),
+      brings: () => busiest(time, answers.students.ids.length),
       evidence: (members) => {
         const cells = commonCells(time, members);
         const blocks = countBlocks(time, cells);
@@ -65,6 +66,16 @@ export const overlap: Compile<'overlap'> = (criterion, answers, common) => {
     notices: [],
   };
 };
+
+/** When most are free, cell by cell. */
+function busiest(time: FreeTime, students: number): Brought[] {
+  const cells = Array.from({ length: time.cells }, (_, cell) => {
+    let free = 0;
+    for (let i = 0; i < students; i++) free += (time.free[i * time.words + (cell >> 5)]! >>> (cell & 31)) & 1;
+    return { label: time.describe(cell, cell + 1), students: free };
+  });
+  return cells.sort((a, b) => b.students - a.students);
+}
 
 function commonCells(time: FreeTime, members: readonly number[]): Uint32Array {
   const cells = new Uint32Array(time.words).fill(members.length === 0 ? 0 : 0xffffffff);

@@ -1,6 +1,6 @@
 import { PeopleIndex } from '../survey/people.js';
 import { readCategories } from './answers.js';
-import type { ColumnAnswers } from './measure.js';
+import type { Brought, ColumnAnswers } from './measure.js';
 
 /** Who is tied to whom, both ways, as compressed rows: the partners of `i` are `partners[starts[i]]` up to `starts[i + 1]`. */
 export interface Ties {
@@ -63,6 +63,12 @@ export function wirePairs(ties: Ties): [number, number][] {
   return Array.from({ length: ties.starts.length - 1 }, (_, a) => a).flatMap((a) =>
     [...partnersOf(ties, a)].filter((b) => a < b).map((b): [number, number] => [a, b]),
   );
+}
+
+export function tiedStudents(ties: Ties, label: string): Brought[] {
+  let students = 0;
+  for (let i = 0; i + 1 < ties.starts.length; i++) if (partnersOf(ties, i).length > 0) students++;
+  return [{ label, students }];
 }
 
 /** Partners of `student` who are in `group`, `except` left out. */

@@ -23,8 +23,8 @@ interface Ranking {
 export const preference: Compile<'preference'> = (criterion, answers, common) => {
   const ranking = readRanking(answers, criterion.best ?? 'low');
   const { groups, rank, ranks } = ranking;
-  const students = [...answers.students.ids.keys()];
   const rankOf = (student: number, group: number) => rank[student * groups.length + group]!;
+  const students = [...answers.students.ids.keys()];
   const worth = Float64Array.from(rank, (given) => (given === 0 ? 0 : ranks === 1 ? 1 : (ranks - given) / (ranks - 1)));
   return {
     measure: {
@@ -32,6 +32,11 @@ export const preference: Compile<'preference'> = (criterion, answers, common) =>
       rule: `only groups that a student ranked in "${common.column}"`,
       wire: () => ({ kind: 'preference', ranks, ranked: students.map((i) => rankedBy(ranking, i)) }),
       open: (partition) => new PreferenceTally(partition, groups.length, worth, rank),
+      brings: () =>
+        groups.map((label, group) => ({
+          label,
+          students: students.filter((student) => rankOf(student, group) === 1).length,
+        })),
       evidence: (members, group) => showRanks(members.map((student) => rankOf(student, group))),
       canShare: (a, b) => groups.some((_, group) => rankOf(a, group) > 0 && rankOf(b, group) > 0),
       impossible: ({ named }) => unfillable(ranking, named ?? []),

@@ -25,6 +25,8 @@ export const roles: Compile<'roles'> = (_criterion, answers, common) => {
       rule: `a wished role for each in "${common.column}"`,
       wire: () => ({ kind: 'roles', wished: wished.map((own) => [...own]) }),
       open: (partition) => new RolesTally(partition, wishes),
+      brings: () =>
+        wishes.roles.map((label, role) => ({ label, students: wished.filter((own) => own.includes(role)).length })),
       evidence: (members) => showRoles(wishes, members),
       pair: (a, b) => matchedOf(a, b) / 2,
       canShare: (a, b) => matchedOf(a, b) === 2,

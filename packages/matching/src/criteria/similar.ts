@@ -41,6 +41,7 @@ function compileLikeness(
         return { score, shortfall: bound - score > EPSILON ? bound - score : 0 };
       },
       open: (partition) => new LikenessTally(partition, vectors, sign, bound),
+      brings: () => vectors.common(),
       evidence: (members) => showLikeness(vectors, members),
       pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.similarity(a, b)) : null),
       likeness: { sign, matrix: () => vectors.matrix, vectors },

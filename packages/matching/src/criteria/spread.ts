@@ -1,5 +1,5 @@
 import { readHolders } from './answers.js';
-import { CountTally, countHolders, holdersOf, wireHolders } from './counting.js';
+import { broughtBy, CountTally, countHolders, holdersOf, wireHolders } from './counting.js';
 import type { Compile } from './measure.js';
 
 /**
@@ -23,6 +23,7 @@ export const spread: Compile<'spread'> = (criterion, answers, common) => {
       rule: `${what} spread evenly in "${common.column}"`,
       wire: () => ({ kind: 'spread', holders: wireHolders(holders) }),
       open: (partition) => new CountTally(partition, holders, rule),
+      brings: () => broughtBy(holders),
       evidence: (members) => {
         const n = members.length;
         const shown = holders.values.map((value, v) => {

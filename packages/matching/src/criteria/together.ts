@@ -1,6 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import type { Compile, Measure, Tally } from './measure.js';
-import { partnersIn, partnersOf, readTies, type Ties, wirePairs } from './pairs.js';
+import { partnersIn, partnersOf, readTies, type Ties, tiedStudents, wirePairs } from './pairs.js';
 
 /** A `together` also tells who it ties, so that a hard one can merge them into units. */
 export interface TogetherMeasure extends Measure {
@@ -21,6 +21,7 @@ export const together: Compile<'together'> = (_criterion, answers, common) => {
     rule: `together as "${common.column}" says`,
     wire: () => ({ kind: 'together', pairs: wirePairs(ties) }),
     open: (partition) => new TogetherTally(partition, ties),
+    brings: () => tiedStudents(ties, 'with somebody to be with'),
     evidence: (members) => {
       const pairs = members.flatMap((a) => [...partnersOf(ties, a)].map((b) => [a, b] as const));
       if (pairs.length === 0) return 'nobody here is tied to anyone';

@@ -2,7 +2,7 @@ import { parseNumber, parseRating } from '../survey/numbers.js';
 import { spellingKey, splitList } from '../survey/spelling.js';
 import { base64, littleEndian } from '../wire/base64.js';
 import { NO_ANSWER } from './answers.js';
-import type { ColumnAnswers, UnitVectors } from './measure.js';
+import type { Brought, ColumnAnswers, UnitVectors } from './measure.js';
 import { isFreeText, readTexts, TEXT_DIMENSIONS, type Texts } from './text.js';
 
 /** Above this many students the matrix of all pairs (4 bytes each) is not kept, and each cosine is worked out anew. */
@@ -17,6 +17,8 @@ export interface Vectors extends UnitVectors {
   cosine(a: number, b: number): number;
   /** All cosines, row by row, where the cohort is small enough to keep them. */
   readonly matrix: Float32Array | null;
+  /** Tags and words with how many have them, the most frequent first. */
+  common(): Brought[];
   /** Tags and words that all of these have in common, most telling first. */
   shared(members: readonly number[]): string[];
   wire(): { dimensions: number; vectors: string; absent: number[] };
@@ -108,6 +110,11 @@ class VectorsOf implements Vectors {
   similarity(a: number, b: number): number {
     const matrix = this.#matrix;
     return matrix === null ? this.cosine(a, b) : matrix[a * this.students + b]!;
+  }
+
+  common(): Brought[] {
+    const tags = this.tags.map(({ label, holders }) => ({ label, students: holders.length }));
+    return tags.sort((a, b) => b.students - a.students);
   }
 
   shared(members: readonly number[]): string[] {

@@ -10,6 +10,7 @@ import { GetPolicy } from './app/get-policy.js';
 import { GetRun } from './app/get-run.js';
 import { ListRuns } from './app/list-runs.js';
 import { PolicyAdvice } from './app/policy-advice.js';
+import { PreviewPolicy } from './app/preview-policy.js';
 import { AnswerProposal } from './app/queue/answer-proposal.js';
 import { GetQueue } from './app/queue/get-queue.js';
 import { GroupChoices } from './app/queue/group-choices.js';
@@ -47,7 +48,7 @@ import { TicketStore } from './store/queue/ticket-store.js';
 import { RunStore } from './store/run-store.js';
 import { ScenarioStore } from './store/scenario-store.js';
 
-const policyUseCases = [GetPolicy, SavePolicy];
+const policyUseCases = [GetPolicy, PreviewPolicy, SavePolicy];
 const queueUseCases = [
   GetQueue,
   SaveSettings,

@@ -13,6 +13,7 @@ import {
   type Problem,
   pairwise,
   placements,
+  previewPolicy,
   proposePolicy,
   proveImpossible,
   type RestProblem,
@@ -57,10 +58,10 @@ export function check(policy: Policy, cohort: Cohort): PolicyCheck {
     const problem = compileFor(policy, cohort);
     const proof = proveImpossible(problem);
     const impossible = proof === null ? null : { rules: [...proof.rules], why: proof.why };
-    return { columns, notices: [...problem.notices], fields: [], impossible };
+    return { columns, notices: [...problem.notices], fields: [], impossible, ...previewPolicy(problem) };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
-    return { columns, notices: [], fields: [fieldOf(error)], impossible: null };
+    return { columns, notices: [], fields: [fieldOf(error)], impossible: null, criteria: [], trial: null };
   }
 }
 

@@ -1,4 +1,5 @@
 import type {
+  CriterionPreview,
   EventData,
   FieldProblem,
   FreeHours,
@@ -6,6 +7,7 @@ import type {
   MatchedGroup,
   MatchReport,
   Policy,
+  PolicyTrial,
   ProposedPolicy,
   QueueStep,
   SurveyColumn,
@@ -32,6 +34,10 @@ export interface PolicyCheck {
   fields: FieldProblem[];
   /** A proof that no grouping keeps these rules; null proves nothing. */
   impossible: { rules: string[]; why: string } | null;
+  /** In the order of the policy; empty where `fields` is not. */
+  criteria: CriterionPreview[];
+  /** A grouping found in a moment; null where there is none. */
+  trial: PolicyTrial | null;
 }
 
 /** A group by the ids of its members. */

@@ -13,7 +13,14 @@ const EMPTY_PROPOSAL: Proposal = {
   notices: [],
   columns: [],
 };
-const EMPTY_CHECK: PolicyCheck = { columns: [], notices: [], fields: [], impossible: null };
+const EMPTY_CHECK: PolicyCheck = {
+  columns: [],
+  notices: [],
+  fields: [],
+  impossible: null,
+  criteria: [],
+  trial: null,
+};
 
 /** What the engine says of a policy; kept a while, for the same students and policy always get the same advice. */
 @Injectable()

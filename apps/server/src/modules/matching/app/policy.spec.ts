@@ -81,6 +81,82 @@ describe('saving', () => {
   });
 });
 
+describe('named groups and what belongs to them', () => {
+  const groups = ['Atlas', 'Bread', 'Canal'].map((name) => ({ name, min: 4, max: 12 }));
+  const { groupSize: _, ...rest } = POLICY;
+
+  it('are saved, matched and come back under their names', async () => {
+    const { campId, instructor } = camp;
+    const policy: Policy = {
+      ...rest,
+      groups,
+      criteria: [
+        { kind: 'cover', column: 'Level', required: { Level: 2 } },
+        { kind: 'roles', column: 'Interests', private: true },
+      ],
+    };
+    const { version } = await instructor.call(matching.getPolicy, { campId });
+    const saved = await instructor.call(matching.savePolicy, { campId, policy, version });
+    expect(saved.policy).toEqual(policy);
+    expect((await instructor.call(matching.getPolicy, { campId })).policy).toEqual(policy);
+  });
+
+  it('are refused by field: preferences without names or without ranks, skills that nobody was asked about', async () => {
+    const { campId, instructor } = camp;
+    const { version } = await instructor.call(matching.getPolicy, { campId });
+    const refusal = (policy: Policy) => instructor.refused(matching.savePolicy, { campId, policy, version });
+    const preference = withCriterion({ kind: 'preference', column: 'Gender' });
+    expect(await refusal(preference)).toMatchObject({
+      fields: [{ field: 'policy.criteria.4.preference', message: expect.stringContaining('named groups') }],
+    });
+    const { groupSize: _size, ...named } = { ...preference, groups };
+    expect(await refusal(named)).toMatchObject({
+      fields: [{ field: 'policy.criteria.4.preference', message: expect.stringContaining('no ranks') }],
+    });
+    const cover = withCriterion({ kind: 'cover', column: 'Level', required: { Knitting: 1 } });
+    expect(await refusal(cover)).toMatchObject({
+      fields: [{ field: 'policy.criteria.4.cover', message: expect.stringContaining('Knitting') }],
+    });
+    expect(await refusal({ ...POLICY, groups })).toMatchObject({
+      fields: [{ field: 'policy.groupSize', message: 'Give either "groupSize" or "groups"' }],
+    });
+  });
+});
+
+describe('a preview', () => {
+  it('tells what the students bring, what can hold, and how a short trial comes out; it saves nothing', async () => {
+    const { campId, instructor } = camp;
+    const before = await instructor.call(matching.getPolicy, { campId });
+    const policy = withCriterion({ kind: 'atLeast', column: 'Gender', value: 'Woman', bound: 4, hard: true });
+    const preview = await instructor.call(matching.previewPolicy, { campId, policy });
+    expect(preview).toMatchObject({ students: 24, fields: [] });
+    expect(preview.impossible?.why).toBe(preview.criteria[4]?.impossible);
+    expect(preview.criteria[4]?.impossible).toMatch(/^6 groups need 24 of "Woman", there are \d+$/);
+    expect(preview.criteria[4]?.brings).toEqual([{ label: 'Woman', students: expect.any(Number) }]);
+    const { trial } = await instructor.call(matching.previewPolicy, { campId, policy: POLICY });
+    expect(trial).toMatchObject({ groups: 6, objective: expect.any(Number), broken: 0 });
+    expect(await instructor.call(matching.getPolicy, { campId })).toEqual(before);
+  });
+
+  it('names what the answers cannot fill', async () => {
+    const { campId, instructor } = camp;
+    const policy = withCriterion({ kind: 'diverse', column: 'Major' });
+    expect(await instructor.call(matching.previewPolicy, { campId, policy })).toMatchObject({
+      fields: [{ field: 'policy.criteria.4.column' }],
+      criteria: [],
+      trial: null,
+    });
+  });
+
+  it('is not for students, nor for strangers', async () => {
+    const { campId, students } = camp;
+    const input = { campId, policy: POLICY };
+    expect((await students[0]?.send(matching.previewPolicy, input))?.status).toBe(403);
+    const stranger = await app.asInstructor('Ida Elsewhere');
+    expect((await stranger.send(matching.previewPolicy, input)).status).toBe(404);
+  });
+});
+
 it('goes along when its camp is copied', async () => {
   await savePolicy(camp);
   const { campId, instructor } = camp;

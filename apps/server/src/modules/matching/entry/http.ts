@@ -7,6 +7,7 @@ import { CancelRun } from '../app/cancel-run.js';
 import { GetPolicy } from '../app/get-policy.js';
 import { GetRun } from '../app/get-run.js';
 import { ListRuns } from '../app/list-runs.js';
+import { PreviewPolicy } from '../app/preview-policy.js';
 import { SavePolicy } from '../app/save-policy.js';
 import { StartRun } from '../app/start-run.js';
 
@@ -17,6 +18,7 @@ export class MatchingController {
   constructor(
     private readonly gettingPolicy: GetPolicy,
     private readonly savingPolicy: SavePolicy,
+    private readonly previewingPolicy: PreviewPolicy,
     private readonly starting: StartRun,
     private readonly listing: ListRuns,
     private readonly getting: GetRun,
@@ -32,6 +34,11 @@ export class MatchingController {
   @Serve(matching.savePolicy)
   savePolicy(input: Input<'savePolicy'>, caller: UserActor) {
     return this.savingPolicy.run(caller, input);
+  }
+
+  @Serve(matching.previewPolicy)
+  previewPolicy(input: Input<'previewPolicy'>, caller: UserActor) {
+    return this.previewingPolicy.run(caller, input);
   }
 
   @Serve(matching.start)
