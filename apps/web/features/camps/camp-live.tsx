@@ -21,6 +21,7 @@ export function CampLive({ campId }: { campId: string }) {
         refresh('camps.list');
         refresh('camps.members');
         refresh('matching.getPolicy', { campId });
+        refresh('queue.get', { campId });
         break;
       case 'import.progress':
         noteImportProgress(event.data);
@@ -54,11 +55,18 @@ export function CampLive({ campId }: { campId: string }) {
       case 'scenario.removed':
         refresh('scenarios.list');
         break;
+      case 'queue.settings':
+      case 'queue.changed':
+      case 'proposal.changed':
+        refresh('queue.get', { campId });
+        refresh('queue.mine', { campId });
+        break;
       case 'group.formed':
       case 'group.changed':
       case 'group.dissolved':
         refresh('groups.list');
         refresh('groups.get', { groupId: event.data.groupId });
+        refresh('queue.get', { campId });
         break;
       default:
     }

@@ -11,6 +11,7 @@ import { Empty } from '@/ui/states';
 import { LatestRunCard } from '../matching/latest-run-card';
 import { MatchButton } from '../matching/match-button';
 import { PolicyCard } from '../matching/policy-card';
+import { QueueLink } from '../queue/queue-link';
 import { useCampDates } from './camp-dates';
 import { CampMenu } from './camp-menu';
 import { GROUP_COUNT } from './home-reads';
@@ -97,7 +98,12 @@ function StudentOverview({ camp }: { camp: Camp }) {
           <Empty
             icon={Tent}
             title={t('home.studentWaiting')}
-            action={<ButtonLink href="/profile">{t('home.fillProfile')}</ButtonLink>}
+            action={
+              <div className="row wrap">
+                <QueueLink campId={camp.id} />
+                <ButtonLink href="/profile">{t('home.fillProfile')}</ButtonLink>
+              </div>
+            }
           >
             {t('home.studentWaitingLead')}
           </Empty>

@@ -72,6 +72,7 @@ function useMyStream(): void {
   useStream(`user:${me.id}`, seq, ({ kind, data }) => {
     if (kind === 'camp.joined') refresh('camps.list');
     if (kind === 'group.dissolved') refresh('groups.mine');
+    if (/^(ticket|proposal|group)\./.test(kind)) refresh('queue.mine');
     if (kind !== 'group.formed') return;
     refresh('groups.mine');
     toast(t('group.formed'), {

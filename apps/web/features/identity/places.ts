@@ -1,6 +1,7 @@
 import type { Camp, User } from '@tailcamp/contracts';
 import {
   FileUp,
+  Hourglass,
   House,
   LayoutDashboard,
   Settings,
@@ -26,12 +27,14 @@ export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Pla
   const at = `/camps/${camp.id}`;
   const overview = { href: at, label: t('nav.overview'), icon: LayoutDashboard, letter: 'O', exact: true };
   const groups = { href: `${at}/groups`, label: t('nav.groups'), icon: Tent, letter: 'G' };
-  if (camp.myRole === 'student') return { main: [home, overview, groups], own };
+  const queue = { href: `${at}/queue`, label: t('nav.queue'), icon: Hourglass, letter: 'Q' };
+  if (camp.myRole === 'student') return { main: [home, overview, queue, groups], own };
   return {
     main: [
       overview,
       { href: `${at}/students`, label: t('nav.students'), icon: Users, letter: 'S', count: camp.students },
       { href: `${at}/matching`, label: t('nav.matching'), icon: Shuffle, letter: 'M' },
+      queue,
       groups,
       { href: `${at}/policy`, label: t('nav.policy'), icon: SlidersHorizontal, letter: 'P' },
       { href: `${at}/import`, label: t('nav.import'), icon: FileUp, letter: 'I' },

@@ -2,7 +2,8 @@ import camps from './camps';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
+import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
 
-export default { ...shell, ...identity, ...camps, ...matching, ...groups, ...whatIf };
+export default { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...whatIf };

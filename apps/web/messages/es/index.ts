@@ -3,8 +3,9 @@ import camps from './camps';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
+import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
 
-const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...groups, ...whatIf };
+const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...whatIf };
 export default es;
