@@ -9,8 +9,9 @@ import { RunningApp } from './harness/server.js';
 /** How long students arrive while the server dies again and again; the full measure is 120. */
 const SECONDS = Number(process.env.QUEUE_KILL_SECONDS ?? 20);
 const [EARLIEST_KILL_MS, LATEST_KILL_MS] = [150, 3_000];
-const ARRIVALS_A_SECOND = 3;
-const STUDENTS = Math.ceil(SECONDS * ARRIVALS_A_SECOND);
+/** Students who press the button at the same time. */
+const LANES = 3;
+const STUDENTS = SECONDS * LANES;
 
 const POLICY: Policy = {
   groupSize: { min: 3, max: 3 },
@@ -76,23 +77,24 @@ describe('kill -9 of the server under a queue', () => {
     return [...first.items, ...rest.items].map(({ id }) => id);
   }
 
-  /** Every ticket that was acknowledged, with the time it was said to have begun at. */
-  const acknowledged = new Map<string, string>();
+  /** Whose joining was acknowledged, and since when each was said to wait. */
+  const joined = new Set<string>();
+  const waitingSince = new Map<string, string>();
 
-  /** Students come one after another; who was not acknowledged comes again, as a person would press the button again. */
-  async function arrive(done: () => boolean): Promise<void> {
-    for (const memberId of memberIds) {
-      for (let joined = false; !joined && !done(); ) {
+  /** Students come one after another; who had no answer comes again, as a person would press the button again. */
+  async function arrive(lane: readonly string[], over: () => boolean): Promise<void> {
+    for (const memberId of lane) {
+      while (!over() && !joined.has(memberId)) {
         try {
           const seen = await script.call(queue.place, { campId, memberId, to: 'queue' });
           const own = seen.tickets.find((ticket) => ticket.memberId === memberId);
-          if (own) acknowledged.set(memberId, own.joinedAt);
-          joined = true;
+          if (own) waitingSince.set(memberId, own.joinedAt);
+          joined.add(memberId);
         } catch (error) {
           // Placed by a request whose answer was lost with the server.
-          joined = /already/.test(String(error));
+          if (/already/.test(String(error))) joined.add(memberId);
+          else await pause(50);
         }
-        await pause(joined ? 1000 / ARRIVALS_A_SECOND : 50);
       }
     }
   }
@@ -102,7 +104,8 @@ describe('kill -9 of the server under a queue', () => {
     async () => {
       const end = Date.now() + SECONDS * 1000;
       const over = () => Date.now() >= end;
-      const arrivals = arrive(over);
+      const laneOf = (lane: number) => memberIds.filter((_, at) => at % LANES === lane);
+      const arrivals = Promise.all(Array.from({ length: LANES }, (_, lane) => arrive(laneOf(lane), over)));
       while (!over()) {
         await pause(EARLIEST_KILL_MS + Math.random() * (LATEST_KILL_MS - EARLIEST_KILL_MS));
         await app.kill();
@@ -118,13 +121,13 @@ describe('kill -9 of the server under a queue', () => {
       expect(new Set(placed).size).toBe(placed.length);
       for (const { members } of formed.items) expect(members).toHaveLength(3);
       const waiting = (await script.call(queue.get, { campId })).tickets.map(({ memberId }) => memberId);
-      for (const memberId of acknowledged.keys()) {
+      for (const memberId of joined) {
         expect(placed.includes(memberId) !== waiting.includes(memberId), memberId).toBe(true);
       }
       expect(kills).toBeGreaterThan(1);
       expect(placed.length).toBeGreaterThan(3);
       console.log(
-        `queue under kill -9: ${kills} kills in ${SECONDS} s, ${acknowledged.size} tickets seen waiting, ` +
+        `queue under kill -9: ${kills} kills in ${SECONDS} s, ${joined.size} students joined, ` +
           `${placed.length} students in ${formed.items.length} groups, ${waiting.length} waiting`,
       );
     },
@@ -134,7 +137,7 @@ describe('kill -9 of the server under a queue', () => {
   /** Who still waits after a death waits since the moment that was acknowledged before it. */
   async function keptTheirTime(): Promise<void> {
     for (const { memberId, joinedAt } of (await script.call(queue.get, { campId })).tickets) {
-      const said = acknowledged.get(memberId);
+      const said = waitingSince.get(memberId);
       if (said !== undefined) expect(joinedAt).toBe(said);
     }
   }

@@ -58,7 +58,7 @@ describe('the settings that we propose', () => {
     );
   });
 
-  it('ease the common hours first, then the sizes, and at last the mix', () => {
+  it('ease the common hours first, then the sizes, then the mix, and at last let go of all that protects nobody', () => {
     expect(proposeSettings(POLICY).steps).toEqual([
       { afterMinutes: 10, ease: [{ criterion: 1, minBlocks: 2 }] },
       { afterMinutes: 60, groupSize: { min: 3, max: 5 }, ease: [] },
@@ -69,6 +69,7 @@ describe('the settings that we propose', () => {
           { criterion: 2, drop: true },
         ],
       },
+      { afterMinutes: 720, groupSize: { min: 2, max: 5 }, ease: [{ criterion: 1, drop: true }] },
     ]);
   });
 });
@@ -151,6 +152,7 @@ describe('another version of the policy', () => {
           { criterion: 0, drop: true },
         ],
       },
+      { afterMinutes: 720, groupSize: { min: 2, max: 5 }, ease: [{ criterion: 1, drop: true }] },
     ]);
   });
 
@@ -193,7 +195,7 @@ describe('what somebody accepts', () => {
 
   it('changes at the moments that are told', () => {
     const all = settings({});
-    expect(momentsOf(all)).toEqual([5, 10, 60, 240, 2880]);
-    expect([0, 9.9, 10, 59, 60, 5000].map((waited) => levelAt(all.steps, waited))).toEqual([0, 0, 1, 1, 2, 3]);
+    expect(momentsOf(all)).toEqual([5, 10, 60, 240, 720, 2880]);
+    expect([0, 9.9, 10, 59, 60, 5000].map((waited) => levelAt(all.steps, waited))).toEqual([0, 0, 1, 1, 2, 4]);
   });
 });

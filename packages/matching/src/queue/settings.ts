@@ -4,7 +4,10 @@ import { acceptedAt, boundOf, columnOf, easedBound, type QueuePolicy, sizeAt } f
 /** Rules that describe a good mix; what protects people (apart, together, notAlone) is never dropped unasked. */
 const MAY_BE_DROPPED = new Set<Criterion['kind']>(['spread', 'gather', 'atLeast', 'atMost']);
 
-/** Settings for a policy that nobody wrote any for: first nearer bounds, then other sizes, at last the mix. */
+/**
+ * Settings for a policy that nobody wrote any for: first nearer bounds, then other sizes, then the mix. After half a day a
+ * group of two without common hours is better than none; what protects people holds to the end.
+ */
 export function proposeSettings(policy: QueuePolicy): QueueSettings {
   const { min, max } = policy.groupSize;
   const wider = { min: Math.max(Math.min(2, min), min - 1), max: max + 1 };
@@ -16,7 +19,8 @@ export function proposeSettings(policy: QueuePolicy): QueueSettings {
     steps: [
       { afterMinutes: 10, ease: first },
       { afterMinutes: 60, groupSize: wider, ease: [] },
-      { afterMinutes: 240, ease: [...last, ...dropsOf(policy)] },
+      { afterMinutes: 240, ease: [...last, ...dropsOf(policy, isMix)] },
+      { afterMinutes: 720, groupSize: { ...wider, min: Math.min(2, min) }, ease: dropsOf(policy, hasBound) },
     ],
     acceptMinutes: 30,
     expireMinutes: 48 * 60,
@@ -35,10 +39,11 @@ function easesOf({ criteria }: QueuePolicy, next: (bound: number, kind: Criterio
   });
 }
 
-const dropsOf = ({ criteria }: QueuePolicy): Ease[] =>
-  criteria.flatMap((rule, criterion) =>
-    rule.hard && MAY_BE_DROPPED.has(rule.kind) ? [{ criterion, drop: true } as const] : [],
-  );
+const isMix = ({ kind }: Criterion) => MAY_BE_DROPPED.has(kind);
+const hasBound = (criterion: Criterion) => boundOf(criterion) !== null;
+
+const dropsOf = ({ criteria }: QueuePolicy, which: (criterion: Criterion) => boolean): Ease[] =>
+  criteria.flatMap((rule, criterion) => (rule.hard && which(rule) ? [{ criterion, drop: true } as const] : []));
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
