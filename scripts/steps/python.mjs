@@ -58,7 +58,7 @@ function runs(python) {
 async function build(python) {
   try {
     const pip = await environment(python);
-    const install = ['install', '--quiet', '--require-hashes', '--only-binary=:all:', '--no-input'];
+    const install = ['install', '--quiet', '--no-compile', '--require-hashes', '--only-binary=:all:', '--no-input'];
     await runQuietly(pip.program, [...pip.args, ...install, '--disable-pip-version-check', '-r', LOCK]);
   } catch (error) {
     throw new Refusal(`${error.output || error}\nThe Python packages could not be installed; the words above say why.`);

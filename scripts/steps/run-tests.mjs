@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { ROOT, STAMPS } from './folders.mjs';
 import { install } from './install.mjs';
 import { phase } from './progress.mjs';
+import { checkService, offeredPython } from './python-checks.mjs';
 import { runCommand } from './refusal.mjs';
 import { runInFront } from './run.mjs';
 import { addUp, readTally, tellSkipped } from './test-tally.mjs';
 
 const UNIT = { name: 'unit and integration', config: 'vitest.config.ts' };
+const SERVICE = { name: 'the matching service in Python' };
 const E2E = { name: 'journeys in Chromium', config: 'e2e/vitest.config.ts' };
 
 /**
@@ -21,14 +23,13 @@ await runCommand(async () => {
   const given = process.argv.slice(2);
   const suites = suitesFor(given);
   if (suites.includes(E2E)) await buildWeb();
+  const python = await offeredPython();
+  const flags = given.filter((argument) => argument !== '--e2e');
   const tallies = [];
-  for (const suite of suites)
-    tallies.push(
-      await run(
-        suite,
-        given.filter((argument) => argument !== '--e2e'),
-      ),
-    );
+  for (const suite of suites) {
+    console.log(`\n── ${suite.name} ──`);
+    tallies.push(suite === SERVICE ? await checkService(python) : await run(suite, flags, python.program));
+  }
   const { passed, failed, skipped } = addUp(tallies);
   tellSkipped(tallies.flatMap((tally) => tally.skipped));
   console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`);
@@ -38,13 +39,18 @@ await runCommand(async () => {
 function suitesFor(given) {
   if (given.includes('--e2e')) return [E2E];
   const paths = given.filter((argument) => !argument.startsWith('-'));
+  if (given.length === 0) return [UNIT, SERVICE, E2E];
   if (paths.length === 0) return [UNIT, E2E];
-  const inE2e = paths.filter((path) => path.replace(`${ROOT}/`, '').replace(/^\.\//, '').startsWith('e2e'));
-  return [...(inE2e.length < paths.length ? [UNIT] : []), ...(inE2e.length > 0 ? [E2E] : [])];
+  const chosen = new Set(paths.map(suiteOf));
+  return [UNIT, SERVICE, E2E].filter((suite) => chosen.has(suite));
 }
 
-async function run({ name, config }, given) {
-  console.log(`\n── ${name} ──`);
+function suiteOf(path) {
+  const [folder] = path.replace(`${ROOT}/`, '').replace(/^\.\//, '').split('/');
+  return { e2e: E2E, services: SERVICE }[folder] ?? UNIT;
+}
+
+async function run({ config }, given, python) {
   const result = join(STAMPS, `${config.replaceAll('/', '-')}.json`);
   mkdirSync(STAMPS, { recursive: true });
   rmSync(result, { force: true });
@@ -53,7 +59,7 @@ async function run({ name, config }, given) {
   const code = await runInFront(process.execPath, [vitest, 'run', '--config', config, ...reporters, ...given], {
     cwd: ROOT,
     // Real servers that are not installed may be fetched; a later run without network has them.
-    env: { ...process.env, TAILCAMP_MAY_DOWNLOAD: '1' },
+    env: { ...process.env, TAILCAMP_MAY_DOWNLOAD: '1', ...(python === null ? {} : { TAILCAMP_PYTHON: python }) },
   });
   return readTally(result, code);
 }

@@ -30,6 +30,24 @@ export function readTally(report, code) {
   return tally;
 }
 
+/**
+ * What one pytest run came to, from its JUnit report; a module that cannot be collected is in it as a test that failed.
+ *
+ * @param {string} folder what its paths are relative to, from the root
+ */
+export function readJunit(report, code, folder) {
+  const tally = { passed: 0, failed: 0, skipped: [] };
+  const [, ...cases] = existsSync(report) ? readFileSync(report, 'utf8').split('<testcase ') : [''];
+  for (const test of cases) {
+    const attribute = (name) => new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(test)?.[1] ?? '';
+    if (/<(failure|error)\b/.test(test)) tally.failed++;
+    else if (!/<skipped\b/.test(test)) tally.passed++;
+    else tally.skipped.push({ file: `${folder}/${attribute('classname')}`, title: attribute('name') });
+  }
+  if (code !== 0 && tally.failed === 0) tally.failed++;
+  return tally;
+}
+
 /** The suite's title where the test stands in one: suites are skipped whole. */
 function titleOf({ ancestorTitles, title }) {
   return ancestorTitles.length > 0 ? ancestorTitles.join(' › ') : title;

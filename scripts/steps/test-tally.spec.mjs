@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { addUp, readTally } from './test-tally.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { addUp, readJunit, readTally } from './test-tally.mjs';
 
 function tallyOf(testResults, code) {
   const folder = mkdtempSync(join(tmpdir(), 'tailcamp-tally-'));
@@ -39,6 +39,30 @@ describe('readTally', () => {
     const passed = { name: 'a.spec.ts', status: 'passed', assertionResults: [test('passed')] };
     expect(tallyOf([passed], 1)).toMatchObject({ passed: 1, failed: 1 });
     expect(readTally('/nowhere/report.json', 1).failed).toBe(1);
+  });
+});
+
+describe('readJunit', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tailcamp-junit-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const report = join(folder, 'pytest.xml');
+  const open = '<testsuites><testsuite name="pytest"><testcase classname="tests.test_a" name="test_b" time="0.1"';
+
+  it('counts what passed, failed, could not be collected and was skipped', () => {
+    const cases = [' />', '><failure message="m">a &lt;error</failure></testcase>', '><error>e</error></testcase>'];
+    const skipped = '><skipped type="pytest.skip" message="no" /></testcase>';
+    writeFileSync(report, [...cases, skipped].map((rest) => `${open}${rest}`).join(''));
+    expect(readJunit(report, 1, 'services/x')).toEqual({
+      passed: 1,
+      failed: 2,
+      skipped: [{ file: 'services/x/tests.test_a', title: 'test_b' }],
+    });
+  });
+
+  it('counts a run that ends badly without a failed test as a failure', () => {
+    writeFileSync(report, `${open} />`);
+    expect(readJunit(report, 2, 'services/x')).toMatchObject({ passed: 1, failed: 1 });
+    expect(readJunit('/nowhere/pytest.xml', 5, 'services/x')).toMatchObject({ passed: 0, failed: 1 });
   });
 });
 

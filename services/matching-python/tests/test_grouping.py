@@ -11,7 +11,8 @@ def cohort(students: int) -> Singles:
     draw = np.random.default_rng(1)
     centres = draw.normal(size=(8, 16))
     vectors = centres[draw.integers(8, size=students)] + 0.3 * draw.normal(size=(students, 16))
-    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    unit: Singles = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    return unit
 
 
 def mean_cosine(vectors: Singles, groups: Groups) -> float:
