@@ -40,7 +40,7 @@ export const EVENTS = {
   'run.started': z.object(run),
   'run.progress': z.object({
     ...run,
-    phase: z.enum(['preparing', 'constructing', 'repairing', 'improving']),
+    phase: z.enum(['preparing', 'constructing', 'repairing', 'improving', 'proving']),
     moves: z.number().int(),
     of: z.number().int(),
     seconds: z.number(),

@@ -17,12 +17,13 @@ export function report(problem: Problem, solved: Solved, seconds: number): Match
 export function reportGroups(
   problem: Problem,
   groups: readonly NamedGroup[],
-  run: Pick<MatchReport, 'seed' | 'moves' | 'stoppedBy' | 'seconds'> & { readonly explain?: boolean },
+  run: Pick<MatchReport, 'seed' | 'moves' | 'stoppedBy' | 'seconds'> &
+    Pick<Solved, 'bound'> & { readonly explain?: boolean },
 ): MatchReport {
   const { objective, groups: matched, hardViolations } = evaluate(problem, groups);
   const kept = hardViolations.length === 0;
   const optimal = kept && (run.stoppedBy === 'optimal' || objective >= 1 - 1e-12);
-  const bound = optimal ? objective : null;
+  const bound = optimal ? objective : kept && run.bound !== undefined ? Math.max(objective, run.bound) : null;
   const conflict =
     hardViolations.length > 0 && run.explain !== false ? explainConflict(problem, hardViolations, run.seed) : null;
   return {
@@ -32,7 +33,7 @@ export function reportGroups(
     stoppedBy: run.stoppedBy,
     objective,
     bound,
-    gap: bound === null ? null : 0,
+    gap: bound === null ? null : bound === 0 ? 0 : (bound - objective) / bound,
     hardViolations: [...hardViolations],
     ...(conflict === null ? {} : { conflict }),
     groups: [...matched],

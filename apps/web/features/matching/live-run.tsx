@@ -10,7 +10,7 @@ import { Bar, Bone } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
 import { RunCurve } from './run-curve';
 
-const PHASES = ['preparing', 'constructing', 'repairing', 'improving'] as const;
+const PHASES = ['preparing', 'constructing', 'repairing', 'improving', 'proving'] as const;
 
 /** A run on its way: its phase, how far, the best so far as a curve, and a way to stop it. */
 export function LiveRun({ run }: { run: Run }) {

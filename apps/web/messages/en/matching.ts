@@ -152,6 +152,7 @@ export default {
   'run.constructing': 'Dealing first groups',
   'run.repairing': 'Making hard rules hold',
   'run.improving': 'Improving the groups',
+  'run.proving': 'Looking how near the best this is',
   'run.progress': '{done} of the search',
   'run.stop': 'Stop here',
   'run.stopped': 'Run {number} was stopped',

@@ -152,6 +152,7 @@ export default {
   'run.constructing': 'Repartiendo primeros grupos',
   'run.repairing': 'Ajustando las reglas firmes',
   'run.improving': 'Mejorando los grupos',
+  'run.proving': 'Viendo cuánto falta para lo mejor',
   'run.progress': '{done} de la búsqueda',
   'run.stop': 'Detener aquí',
   'run.stopped': 'La ejecución {number} se detuvo',

@@ -3,6 +3,9 @@ import type { Objective } from '@tailcamp/contracts';
 /** s⁺ = (max(0, s) + 0.01) ÷ 1.01, so that a group that scores 0 counts as very bad rather than infinitely bad. */
 export const lifted = (score: number): number => (Math.max(0, score) + 0.01) / 1.01;
 
+/** The score whose s⁺ this is. */
+export const unlifted = (value: number): number => 1.01 * value - 0.01;
+
 /** Steep enough that the worst group rules the sum, shallow enough that annealing still sees the others. */
 const WORST_GROUP_POWER = 4;
 

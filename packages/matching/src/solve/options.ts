@@ -1,3 +1,5 @@
+import type { LpSolver } from '../bound/lp.js';
+
 export interface SolveOptions {
   /** 0 to 2³² − 1; the same seed gives the same grouping unless time stopped it. */
   readonly seed: number;
@@ -11,6 +13,8 @@ export interface SolveOptions {
   readonly start?: readonly (readonly number[])[];
   /** Student numbers who stay in the group that `start` gives them, with whoever else is locked there. */
   readonly locked?: ReadonlySet<number>;
+  /** For the bound of a cohort up to 200, and for what it betters; see `@tailcamp/matching/lp`. */
+  readonly lp?: LpSolver;
   readonly onProgress?: (progress: Progress) => void;
   /** Asked with each progress; the best grouping so far is then the answer. */
   readonly shouldStop?: () => boolean;
@@ -27,7 +31,7 @@ export interface Progress {
   readonly hardViolations: number;
 }
 
-export type Phase = 'construct' | 'repair' | 'anneal' | 'done';
+export type Phase = 'construct' | 'repair' | 'anneal' | 'bound' | 'done';
 
 export interface Solved {
   /** Student numbers by group, students in order, groups in the order of their first; named groups in their own, some maybe empty. */
@@ -35,4 +39,6 @@ export interface Solved {
   readonly moves: number;
   readonly stoppedBy: 'moves' | 'time' | 'optimal';
   readonly seed: number;
+  /** No grouping's objective is above this; absent where nothing is known. */
+  readonly bound?: number;
 }

@@ -16,6 +16,7 @@ import {
   solve,
   writeGroupsCsv,
 } from '@tailcamp/matching';
+import { loadLp } from '@tailcamp/matching/lp';
 import { type Command, EXIT, InputError, type Terminal } from '../command.js';
 import { readPolicy, readText } from './files.js';
 import { type MatchOptions, parseMatchOptions, USAGE } from './options.js';
@@ -75,6 +76,7 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
   }
   const solved = solve(problem, {
     seed,
+    lp: await loadLp(),
     clock: cpuMilliseconds,
     ...(moves === null ? {} : { moves }),
     ...(seconds === null ? {} : { seconds }),

@@ -22,6 +22,7 @@ import {
   restOf,
   solve,
 } from '@tailcamp/matching';
+import { loadLp } from '@tailcamp/matching/lp';
 import type {
   Cohort,
   Evaluated,
@@ -42,6 +43,7 @@ const PHASES: Record<Phase, SolveProgress['phase']> = {
   construct: 'constructing',
   repair: 'repairing',
   anneal: 'improving',
+  bound: 'proving',
   done: 'improving',
 };
 
@@ -86,7 +88,10 @@ const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick<Solved
 });
 
 /** @throws PolicyError */
-export function solveAll({ policy, cohort, seed, rest }: SolveInput, tell: (progress: SolveProgress) => void): Solved {
+export async function solveAll(
+  { policy, cohort, seed, rest }: SolveInput,
+  tell: (progress: SolveProgress) => void,
+): Promise<Solved> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   tell({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
@@ -96,13 +101,17 @@ export function solveAll({ policy, cohort, seed, rest }: SolveInput, tell: (prog
   const solved = solve(asked, {
     ...options,
     seed,
+    lp: await loadLp(),
     onProgress: ({ phase, ...progress }) => {
       if (phase !== 'done' && performance.now() - toldAt < PROGRESS_MS) return;
       toldAt = performance.now();
       tell({ ...progress, phase: PHASES[phase], seconds: elapsed() });
     },
   });
-  const matched = reportGroups(problem, groupsOf(solved), { ...solved, seconds: elapsed() });
+  const { bound, ...run } = solved;
+  // A bound of the rest alone says nothing of the whole.
+  const proof = bound === undefined || rest !== undefined ? {} : { bound };
+  const matched = reportGroups(problem, groupsOf(solved), { ...run, ...proof, seconds: elapsed() });
   return { report: matched, ...besides(problem, matched.groups) };
 }
 

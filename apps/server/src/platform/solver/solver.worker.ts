@@ -7,16 +7,19 @@ import type { FromThread, ToThread } from './messages.js';
 type DoneMessage = Extract<FromThread, { kind: 'done' }>;
 
 /** Does the one task that it was started for, tells what came of it, and ends. */
-function work(task: ToThread, say: (message: FromThread) => void): void {
+async function work(task: ToThread, say: (message: FromThread) => void): Promise<void> {
   try {
-    say({ kind: 'done', result: resultOf(task, (progress) => say({ kind: 'progress', progress })) });
+    say({ kind: 'done', result: await resultOf(task, (progress) => say({ kind: 'progress', progress })) });
   } catch (error) {
     if (!(error instanceof PolicyError) && !(error instanceof NoSuchGroups)) throw error;
     say({ kind: 'refused', reason: error.message });
   }
 }
 
-function resultOf(task: ToThread, tell: (progress: SolveProgress) => void): DoneMessage['result'] {
+function resultOf(
+  task: ToThread,
+  tell: (progress: SolveProgress) => void,
+): DoneMessage['result'] | Promise<DoneMessage['result']> {
   switch (task.task) {
     case 'propose':
       return propose(task.cohort);
@@ -33,4 +36,4 @@ function resultOf(task: ToThread, tell: (progress: SolveProgress) => void): Done
   }
 }
 
-work(workerData as ToThread, (message) => parentPort?.postMessage(message));
+await work(workerData as ToThread, (message) => parentPort?.postMessage(message));

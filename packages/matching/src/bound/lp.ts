@@ -1,0 +1,43 @@
+/** Sets of rows, each with what it costs. */
+export interface Column {
+  readonly cost: number;
+  /** Row numbers, ascending. */
+  readonly set: readonly number[];
+}
+
+/**
+ * A solver of linear and integer programmes, which whoever calls the engine may bring along (`@tailcamp/matching/lp`); the
+ * engine itself loads nothing. The same calls give the same answers, unless seconds stopped one.
+ */
+export interface LpSolver {
+  /** Every one of `rows` is to be in exactly one of the sets that are added, at the least sum of costs. */
+  partition(rows: number): PartitionProgramme;
+  /** The same in whole sets, in one go. */
+  choose(rows: number, columns: readonly Column[], limits: ChooseLimits): Choice;
+}
+
+export interface PartitionProgramme {
+  add(columns: readonly Column[]): void;
+  /** With fractions of sets allowed: the least cost, and the price of each row. Null when no such choice exists. */
+  relax(): { readonly cost: number; readonly prices: Float64Array } | null;
+  /** Frees what it holds; not to be used afterwards. */
+  close(): void;
+}
+
+export interface ChooseLimits {
+  /** Steps of the simplex. */
+  readonly steps: number;
+  /** May be infinite. */
+  readonly seconds: number;
+  /** A choice known already, by column number. */
+  readonly known: readonly number[];
+}
+
+export interface Choice {
+  /** Column numbers of the cheapest choice found; null when none was. */
+  readonly chosen: readonly number[] | null;
+  /** Steps taken. */
+  readonly steps: number;
+  /** No choice among these columns costs less; infinite when there is none at all. */
+  readonly atLeast: number;
+}
