@@ -1,7 +1,12 @@
 import type { Criterion, GroupSize, Policy } from '@tailcamp/contracts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bruteForce } from '../fixtures/brute-force.js';
+import { EVERY_KIND, mixedTable } from '../fixtures/every-kind.js';
 import { compile } from '../policy/compile.js';
+import type { Problem } from '../problem.js';
 import { report } from '../report.js';
+import { Random } from '../solve/random.js';
 import { solve } from '../solve/solve.js';
 import { makeTable } from '../survey/table.js';
 import { proveImpossible } from './proofs.js';
@@ -165,24 +170,59 @@ describe('a conflict over named groups, skills and roles is proved', () => {
 });
 
 describe('a conflict that no counting argument shows', () => {
-  // Five mornings and five evenings in groups of 4 to 6 must be split by time; women are 1 and 1.
-  const rows = Array.from({ length: 10 }, (_, i) => [
-    i < 5 ? '9AM' : '8PM',
-    i === 0 || i === 9 ? 'woman' : 'man',
-    i % 2 ? 'A' : 'B',
-  ]);
+  // Half come in the morning and half in the evening, so groups must be split by time; women are 1 and 1.
+  const rowsOf = (n: number) =>
+    Array.from({ length: n }, (_, i) => [
+      i < n / 2 ? '9AM' : '8PM',
+      i === 0 || i === n - 1 ? 'woman' : 'man',
+      i % 2 ? 'A' : 'B',
+    ]);
   const criteria: Criterion[] = [
     { kind: 'spread', column: 'section', hard: true },
     { kind: 'overlap', column: 'free', minBlocks: 1, hard: true },
     { kind: 'notAlone', column: 'gender', value: 'woman', hard: true },
   ];
-  it('is an irreducible set of rules, not called proved, with a way out', () => {
+
+  it.each([
+    [10, true],
+    [30, false],
+  ])('is, of %i students, an irreducible set of rules, proved: %s, with a way out', (students, proved) => {
+    const rows = rowsOf(students);
     const conflict = conflictOf(['free', 'gender', 'section'], rows, { min: 4, max: 6 }, criteria);
-    expect(conflict.proved).toBe(false);
+    expect(conflict.proved).toBe(proved);
     expect(conflict.criteria?.join('; ')).toContain('common');
     expect(conflict.criteria?.join('; ')).toContain('"woman"');
     expect(conflict.criteria?.join('; ')).not.toContain('spread');
-    expect(conflict.relaxation).toBeTruthy();
-    expect(conflict.members).toContain('s0');
+    expect(conflict.members?.some((id) => id === 's0' || id === `s${students - 1}`)).toBe(true);
+    expect(conflict.relaxation).toMatch(/every other rule is kept if .* is dropped for s\d+.* in Group \d/);
+  });
+
+  it('is proved only where there is no grouping, and each of its rules is needed', () => {
+    let proved = 0;
+    const possible = (problem: Problem) => bruteForce(problem, () => true) !== null;
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 3, max: 7 }), (seed, students) => {
+        const random = new Random(seed);
+        const hard = EVERY_KIND.filter(({ kind }) => kind !== 'together' && random.next() < 0.3);
+        const criteria = hard.map((criterion): Criterion => ({ ...criterion, hard: true }));
+        const min = 1 + random.below(3);
+        const policy: Policy = { groupSize: { min, max: min + random.below(3) }, id: 'id', criteria };
+        const table = mixedTable(students, () => random.next());
+        const problem = compile(policy, table);
+        const { conflict, hardViolations } = report(problem, solve(problem, { seed: 1, moves: 2000 }), 0);
+        expect(hardViolations.length > 0).toBe(!possible(problem));
+        expect(conflict === undefined).toBe(hardViolations.length === 0);
+        if (conflict === undefined || proveImpossible(problem) !== null) return;
+        proved++;
+        expect(conflict.proved).toBe(true);
+        const named = problem.measures.filter(({ rule }) => conflict.criteria.includes(rule));
+        expect(possible({ ...problem, measures: named })).toBe(false);
+        for (const one of named) {
+          expect(possible({ ...problem, measures: named.filter((other) => other !== one) })).toBe(true);
+        }
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+    expect(proved).toBeGreaterThan(2);
   });
 });

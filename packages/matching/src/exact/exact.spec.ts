@@ -2,6 +2,7 @@ import type { Criterion, Objective, Policy } from '@tailcamp/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../evaluate.js';
+import { bruteForce } from '../fixtures/brute-force.js';
 import { EVERY_KIND, EVERY_NAMED_KIND, mixedTable, projects } from '../fixtures/every-kind.js';
 import { compile } from '../policy/compile.js';
 import type { Problem } from '../problem.js';
@@ -11,61 +12,6 @@ import { solve } from '../solve/solve.js';
 import { solveExactly } from './exact.js';
 
 const OBJECTIVES = ['harmonic', 'mean', 'maximin'] as const;
-
-interface Best {
-  readonly objective: number;
-  /** By the harmonic form, which decides between equals of `maximin`. */
-  readonly tie: number;
-}
-
-/** Every grouping there is, each group scored by itself: slow, and with none of the solver's code. */
-function bruteForce(problem: Problem, stays: (members: readonly number[], place: number) => boolean): Best | null {
-  const n = problem.students.ids.length;
-  const places = problem.named ?? [{ name: 'Any', min: problem.size.min, max: problem.size.max }];
-  const known = new Map<string, { score: number; size: number } | null>();
-  const value = (mask: number, place: number) => {
-    const key = `${mask} ${place}`;
-    if (!known.has(key)) {
-      const members = [...problem.students.ids.keys()].filter((i) => (mask >>> i) & 1);
-      const name = places[place]!.name;
-      const ids = members.map((i) => problem.students.ids[i]!);
-      const { groups, hardViolations } = evaluate(problem, [{ name, members: ids }]);
-      const kept = hardViolations.length === 0 && stays(members, place);
-      known.set(key, kept ? { score: groups[0]!.score, size: members.length } : null);
-    }
-    return known.get(key) ?? null;
-  };
-  let best: Best | null = null;
-  const weigh = (score: number, harmonic: number, worst: number) => {
-    const tie = n / harmonic;
-    const objective = { harmonic: tie, mean: score / n, maximin: worst }[problem.objective];
-    const better = best === null || objective > best.objective + 1e-9;
-    if (better || (objective > best!.objective - 1e-9 && tie > best!.tie)) best = { objective, tie };
-  };
-  const fill = (free: number, place: number, score: number, harmonic: number, worst: number) => {
-    if (problem.named === null ? free === 0 : place === places.length) {
-      if (free === 0) weigh(score, harmonic, worst);
-      return;
-    }
-    // Of groups that are alike, the next holds the first who is free; a named one may hold anybody.
-    const first = problem.named === null ? free & -free : 0;
-    const next = problem.named === null ? 0 : place + 1;
-    const rest = free ^ first;
-    for (let more = rest; ; more = (more - 1) & rest) {
-      const mask = first | more;
-      const group = mask === 0 ? null : value(mask, place);
-      if (mask === 0 && places[place]!.min === 0 && stays([], place)) fill(free, next, score, harmonic, worst);
-      else if (group !== null) {
-        const lifted = (Math.max(0, group.score) + 0.01) / 1.01;
-        const { size } = group;
-        fill(free ^ mask, next, score + size * group.score, harmonic + size / lifted, Math.min(worst, group.score));
-      }
-      if (more === 0) return;
-    }
-  };
-  fill(2 ** n - 1, 0, 0, 0, 1);
-  return best;
-}
 
 /** A random mix of criteria, some hard, over groups that are alike or named. */
 function mixOf(seed: number, objective: Objective, students: number, named: boolean): Problem {
