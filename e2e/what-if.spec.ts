@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { axe, journeys, PHONE } from './harness/index.js';
@@ -92,6 +93,13 @@ journeys('an instructor rearranges a result by hand', {}, (journey) => {
       .waitFor();
     await clean(instructor);
     await instructor.goBack();
+
+    await instructor.getByRole('button', { name: 'Export the groups' }).click();
+    const saved = instructor.waitForEvent('download');
+    await instructor.getByRole('menuitem', { name: /Canvas/ }).click();
+    const csv = await readFile(await (await saved).path(), 'utf8');
+    expect(csv.split('\r\n')).toHaveLength(122);
+    expect(csv).toMatch(/^name,canvas_user_id,user_id,login_id,sections,group_name\r\n/);
 
     await instructor.getByRole('button', { name: /^Publish/ }).click();
     const dialog = instructor.getByRole('dialog');

@@ -22,6 +22,8 @@ export interface Endpoint<
   /** Path parameters and, for GET and DELETE, the query; else the JSON body. Unknown fields are refused. */
   readonly input: Input;
   readonly output: Output;
+  /** What the output is sent as: JSON unless told. A file's output is its text. */
+  readonly media?: 'text/csv';
   readonly errors: readonly ErrorCode[];
   readonly status: 200 | 201 | 202 | 204;
   readonly summary: string;

@@ -48,6 +48,27 @@ export const GroupSummary = Group.pick({
 });
 export type GroupSummary = z.infer<typeof GroupSummary>;
 
+/** What groups are written for: `tailcamp match`, a Canvas group set, or Moodle's *Upload users*. */
+export const GroupsFormat = z.enum(['plain', 'canvas', 'moodle']);
+export type GroupsFormat = z.infer<typeof GroupsFormat>;
+
+/** How a file of groups is asked for, whatever groups they are. */
+export const groupsExport = {
+  format: GroupsFormat.default('plain'),
+  course: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('For moodle, which needs it: the short name of the course'),
+};
+export const hasCourse = ({ format, course }: { format: GroupsFormat; course?: string | undefined }): boolean =>
+  format !== 'moodle' || course !== undefined;
+export const COURSE_NEEDED = { message: 'Moodle needs the short name of the course', path: ['course'] };
+const GroupsExport = z.object(groupsExport);
+export type GroupsExport = z.infer<typeof GroupsExport>;
+
 export const groups = {
   list: endpoint({
     method: 'GET',
@@ -57,6 +78,16 @@ export const groups = {
     output: z.object({ ...page(GroupSummary).shape, total: z.number().int(), seq: Sequence }),
     errors: ['not_found'],
     summary: 'The groups of a camp, by number: all for staff, for students their own',
+  }),
+  export: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/groups.csv',
+    access: 'signed-in',
+    input: z.strictObject({ campId: Id, ...groupsExport }).refine(hasCourse, COURSE_NEEDED),
+    output: z.string(),
+    media: 'text/csv',
+    errors: ['forbidden', 'not_found'],
+    summary: 'The groups of the camp as a CSV file for other systems, with e-mails and ids (staff)',
   }),
   mine: endpoint({
     method: 'GET',

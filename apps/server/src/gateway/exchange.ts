@@ -15,6 +15,8 @@ export interface Exchange {
   readonly secure: boolean;
   setCookie(name: string, value: string, options: { path: string; maxAge: number }): void;
   clearCookie(name: string, path: string): void;
+  /** The answer is a file that the browser saves under this name. */
+  nameFile(name: string): void;
 }
 
 export function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchange {
@@ -26,6 +28,14 @@ export function exchangeOf(request: FastifyRequest, reply: FastifyReply): Exchan
     cookies: request.cookies,
     secure,
     setCookie: (name, value, { path, maxAge }) => void reply.setCookie(name, value, { ...attributes, path, maxAge }),
+    nameFile: (name) => void reply.header('content-disposition', attachment(name)),
     clearCookie: (name, path) => void reply.clearCookie(name, { ...attributes, path }),
   };
+}
+
+/** RFC 6266: a name in ASCII for all, and the whole one for those who read RFC 8187. */
+function attachment(name: string): string {
+  const ascii = name.replace(/[^\w.-]+/g, '-');
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${whole}`;
 }

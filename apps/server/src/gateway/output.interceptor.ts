@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Endpoint } from '@tailcamp/contracts';
+import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { ENDPOINT } from './serve.js';
 
@@ -12,6 +13,14 @@ export class OutputInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const endpoint = this.reflector.get<Endpoint | undefined>(ENDPOINT, context.getHandler());
     if (endpoint === undefined) return next.handle();
-    return next.handle().pipe(map((output) => endpoint.output.parse(output)));
+    return next.handle().pipe(
+      map((output) => {
+        const checked = endpoint.output.parse(output);
+        if (endpoint.media !== undefined) {
+          context.switchToHttp().getResponse<FastifyReply>().header('content-type', `${endpoint.media}; charset=utf-8`);
+        }
+        return checked;
+      }),
+    );
   }
 }

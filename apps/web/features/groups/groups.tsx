@@ -7,6 +7,7 @@ import { Card, Title } from '@/ui/card';
 import { score } from '@/ui/format';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
+import { ExportMenu } from './export-menu';
 import { GroupCard } from './group-card';
 import { GROUPS_A_PAGE } from './groups-a-page';
 
@@ -23,7 +24,10 @@ export function Groups({ campId }: { campId: string }) {
   // Only who sees all of them can say which is the weakest; to students it is nobody's business.
   const whole = staff && !groups.hasNextPage;
   return (
-    <Page crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.groups') }]}>
+    <Page
+      crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.groups') }]}
+      actions={staff && total > 0 && <ExportMenu name="groups.export" of={{ campId }} />}
+    >
       {total === 0 ? (
         <>
           <Title>{t('groups.empty')}</Title>

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
 import { Banner } from '@/ui/states';
+import { ExportMenu } from '../groups/export-menu';
 import { LiveRun } from './live-run';
 import { PolicyList } from './policy-card';
 import { Result } from './result';
@@ -32,6 +33,7 @@ export function RunPage({ campId, runId }: { campId: string; runId: string }) {
         crumbs={crumbs}
         mark={<RunTag state={run.state} />}
         className="match"
+        actions={<ExportMenu name="matching.export" of={{ campId, runId }} />}
         foot={<ResultFoot camp={camp} run={run} />}
       >
         <Result run={run} report={report} />

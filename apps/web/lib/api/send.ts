@@ -34,6 +34,20 @@ export function prepare<N extends EndpointName>(name: N, input: Input<N>) {
   return { path: query ? `${path}?${query}` : path, method, body: undefined };
 }
 
+/** One request for a file. @throws ApiError; `unavailable` where no answer came. */
+export async function sendForFile<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+): Promise<{ fileName: string; content: Blob }> {
+  const { path } = prepare(name, input);
+  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => {
+    throw new ApiError(problemOf('unavailable'));
+  });
+  if (!response.ok) await accept(name, response);
+  const named = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '');
+  return { fileName: named?.[1] ?? 'groups.csv', content: await response.blob() };
+}
+
 /** Reads an answer: the output as the contract declares it, or an ApiError. */
 export async function accept<N extends EndpointName>(name: N, response: Response): Promise<Output<N>> {
   const body: unknown = response.status === 204 ? {} : await response.json().catch(() => undefined);

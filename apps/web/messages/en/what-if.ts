@@ -86,7 +86,7 @@ export default {
   'whatIf.sheetHeld': '{name} is locked in {group}. Unlock to move.',
   'whatIf.lockStudent': 'Lock {name} here',
   'whatIf.unlockStudent': 'Unlock {name}',
-  'whatIf.more': 'More: rename, copy, compare, export',
+  'whatIf.more': 'More: rename, copy, compare',
   'whatIf.rename': 'Rename',
   'whatIf.renameTitle': 'Rename the scenario',
   'whatIf.name': 'Name',

@@ -87,7 +87,7 @@ export default {
   'whatIf.sheetHeld': '{name} está fijado en {group}. Suelta para mover.',
   'whatIf.lockStudent': 'Fijar a {name} aquí',
   'whatIf.unlockStudent': 'Soltar a {name}',
-  'whatIf.more': 'Más: renombrar, copiar, comparar, exportar',
+  'whatIf.more': 'Más: renombrar, copiar, comparar',
   'whatIf.rename': 'Renombrar',
   'whatIf.renameTitle': 'Renombrar el escenario',
   'whatIf.name': 'Nombre',

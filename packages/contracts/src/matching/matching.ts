@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant, page, paged } from '../endpoint.js';
 import { FieldProblem } from '../errors.js';
+import { COURSE_NEEDED, groupsExport, hasCourse } from '../groups.js';
 import { Sequence } from '../streams.js';
 import { Policy } from './policy.js';
 import { CriterionPreview, FreeHours, MatchReport, PolicyTrial, SurveyColumn } from './report.js';
@@ -132,6 +133,16 @@ export const matching = {
     output: Run,
     errors: ['forbidden', 'not_found'],
     summary: 'One run, its progress and its result',
+  }),
+  export: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/runs/:runId/groups.csv',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofRun, ...groupsExport }).refine(hasCourse, COURSE_NEEDED),
+    output: z.string(),
+    media: 'text/csv',
+    errors: ['forbidden', 'not_found', 'conflict'],
+    summary: 'The groups of a result as a CSV file for other systems',
   }),
   cancel: endpoint({
     method: 'POST',

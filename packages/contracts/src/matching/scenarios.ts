@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant, page, paged, Version } from '../endpoint.js';
+import { COURSE_NEEDED, groupsExport, hasCourse } from '../groups.js';
 import { Sequence } from '../streams.js';
 import { Run } from './matching.js';
 import { Policy } from './policy.js';
@@ -121,6 +122,16 @@ export const scenarios = {
     output: Scenario,
     errors: ['forbidden', 'not_found', 'stale', 'invalid_input'],
     summary: 'Save a scenario as it is now; every student of the run stands in exactly one group',
+  }),
+  export: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/scenarios/:scenarioId/groups.csv',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofScenario, ...groupsExport }).refine(hasCourse, COURSE_NEEDED),
+    output: z.string(),
+    media: 'text/csv',
+    errors: ['forbidden', 'not_found'],
+    summary: 'The groups of a scenario as a CSV file for other systems',
   }),
   remove: endpoint({
     method: 'DELETE',

@@ -112,7 +112,7 @@ function responsesOf(endpoint: Endpoint): Operation['responses'] {
   const responses: Operation['responses'] = {
     [endpoint.status]: {
       description: 'Done',
-      content: { 'application/json': { schema: schemaOf(endpoint.output, 'output') } },
+      content: { [endpoint.media ?? 'application/json']: { schema: schemaOf(endpoint.output, 'output') } },
     },
   };
   const signedIn: ErrorCode[] = endpoint.access === 'public' ? [] : ['not_signed_in', 'session_ended'];

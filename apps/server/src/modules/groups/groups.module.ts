@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CampsModule } from '../camps/camps.module.js';
+import { ExportGroups } from './app/export-groups.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { FormGroups } from './app/form-groups.js';
 import { GetGroup } from './app/get-group.js';
 import { GroupAccess } from './app/group-access.js';
 import { GroupView } from './app/group-view.js';
+import { GroupsFile } from './app/groups-file.js';
 import { ListGroups } from './app/list-groups.js';
 import { MyGroups } from './app/my-groups.js';
 import { Regroup } from './app/regroup.js';
@@ -16,8 +18,8 @@ import { GroupsJobs } from './entry/jobs.js';
 import { GroupStreams } from './entry/socket.js';
 import { GroupStore } from './store/group-store.js';
 
-const useCases = [GetGroup, ListGroups, MyGroups, RenameGroup, FollowCamp];
-const frontDoor = [FormGroups, Regroup, StandingGroups];
+const useCases = [GetGroup, ExportGroups, ListGroups, MyGroups, RenameGroup, FollowCamp];
+const frontDoor = [GroupsFile, FormGroups, Regroup, StandingGroups];
 
 @Module({
   imports: [CampsModule],

@@ -5,6 +5,7 @@ import { AcceptRun } from './app/accept-run.js';
 import { BeginRun } from './app/begin-run.js';
 import { CancelRun } from './app/cancel-run.js';
 import { Cohorts } from './app/cohorts.js';
+import { ExportRun } from './app/export-run.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { GetPolicy } from './app/get-policy.js';
 import { GetRun } from './app/get-run.js';
@@ -28,6 +29,7 @@ import { RunView } from './app/run-view.js';
 import { SavePolicy } from './app/save-policy.js';
 import { Arrangements } from './app/scenarios/arrangements.js';
 import { CreateScenario } from './app/scenarios/create-scenario.js';
+import { ExportScenario } from './app/scenarios/export-scenario.js';
 import { GetRunInput } from './app/scenarios/get-run-input.js';
 import { GetScenario } from './app/scenarios/get-scenario.js';
 import { ListScenarios } from './app/scenarios/list-scenarios.js';
@@ -61,7 +63,7 @@ const queueUseCases = [
   PlaceMember,
 ];
 const queueParts = [QueueRules, QueueChanges, GroupChoices, Placing];
-const runUseCases = [StartRun, ListRuns, GetRun, CancelRun, AcceptRun];
+const runUseCases = [StartRun, ListRuns, GetRun, CancelRun, AcceptRun, ExportRun];
 const scenarioUseCases = [
   GetRunInput,
   CreateScenario,
@@ -71,6 +73,7 @@ const scenarioUseCases = [
   RemoveScenario,
   SolveScenario,
   PublishScenario,
+  ExportScenario,
 ];
 
 @Module({

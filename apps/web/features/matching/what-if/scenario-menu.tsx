@@ -13,6 +13,7 @@ import { Icon } from '@/ui/icon';
 import { Menu } from '@/ui/menu';
 import { Banner } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
+import { ExportMenu } from '../../groups/export-menu';
 import type { Desk } from './use-desk';
 
 type Asking = 'rename' | 'remove' | null;
@@ -51,6 +52,7 @@ export function ScenarioMenu({ desk, camp }: { desk: Desk; camp: Camp }) {
       <ButtonLink className="wide" icon={GitCompare} href={compare}>
         {t('whatIf.compare')}
       </ButtonLink>
+      <ExportMenu name="scenarios.export" of={{ campId: camp.id, scenarioId: scenario.id }} />
       <Menu
         trigger={<Icon of={Ellipsis} />}
         className="ib"

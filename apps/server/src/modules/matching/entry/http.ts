@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { matching, type ParsedInputOf } from '@tailcamp/contracts';
+import type { Exchange } from '../../../gateway/exchange.js';
 import { Serve } from '../../../gateway/serve.js';
 import type { UserActor } from '../../../kernel/actor.js';
 import { AcceptRun } from '../app/accept-run.js';
 import { CancelRun } from '../app/cancel-run.js';
+import { ExportRun } from '../app/export-run.js';
 import { GetPolicy } from '../app/get-policy.js';
 import { GetRun } from '../app/get-run.js';
 import { ListRuns } from '../app/list-runs.js';
@@ -24,6 +26,7 @@ export class MatchingController {
     private readonly getting: GetRun,
     private readonly cancelling: CancelRun,
     private readonly accepting: AcceptRun,
+    private readonly exporting: ExportRun,
   ) {}
 
   @Serve(matching.getPolicy)
@@ -54,6 +57,12 @@ export class MatchingController {
   @Serve(matching.get)
   get(input: Input<'get'>, caller: UserActor) {
     return this.getting.run(caller, input);
+  }
+
+  @Serve(matching.export)
+  export(input: Input<'export'>, caller: UserActor, exchange: Exchange) {
+    exchange.nameFile(`run-groups-${input.format}.csv`);
+    return this.exporting.run(caller, input);
   }
 
   @Serve(matching.cancel)

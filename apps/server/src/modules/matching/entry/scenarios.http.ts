@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import { type ParsedInputOf, scenarios } from '@tailcamp/contracts';
+import type { Exchange } from '../../../gateway/exchange.js';
 import { Serve } from '../../../gateway/serve.js';
 import type { UserActor } from '../../../kernel/actor.js';
 import { CreateScenario } from '../app/scenarios/create-scenario.js';
+import { ExportScenario } from '../app/scenarios/export-scenario.js';
 import { GetRunInput } from '../app/scenarios/get-run-input.js';
 import { GetScenario } from '../app/scenarios/get-scenario.js';
 import { ListScenarios } from '../app/scenarios/list-scenarios.js';
@@ -24,6 +26,7 @@ export class ScenariosController {
     private readonly removing: RemoveScenario,
     private readonly solving: SolveScenario,
     private readonly publishing: PublishScenario,
+    private readonly exporting: ExportScenario,
   ) {}
 
   @Serve(scenarios.input)
@@ -49,6 +52,12 @@ export class ScenariosController {
   @Serve(scenarios.save)
   save(input: Input<'save'>, caller: UserActor) {
     return this.saving.run(caller, input);
+  }
+
+  @Serve(scenarios.export)
+  export(input: Input<'export'>, caller: UserActor, exchange: Exchange) {
+    exchange.nameFile(`scenario-groups-${input.format}.csv`);
+    return this.exporting.run(caller, input);
   }
 
   @Serve(scenarios.remove)
