@@ -1,11 +1,12 @@
 'use client';
 import { Check, X } from 'lucide-react';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { AmongAll } from '@/ui/charts/meter';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Icon } from '@/ui/icon';
 import { capital, fullCriterion, shortCriterion } from './criterion-words';
+import { evidenceInWords } from './evidence-words';
 import type { RankedCriterion } from './ranked';
 
 type Scored = Omit<RankedCriterion, 'weakest'>;
@@ -16,6 +17,7 @@ const FITS_BESIDE = 14;
 /** `ember` names the one that holds the tail back. Each criterion: its score among all groups of the camp, and what it rests on. */
 export function Evidence({ criteria, ember }: { criteria: readonly Scored[]; ember?: Scored | null }) {
   const t = useT();
+  const locale = useLocale();
   return (
     <dl className="ev">
       {criteria.map((criterion) => {
@@ -39,7 +41,7 @@ export function Evidence({ criteria, ember }: { criteria: readonly Scored[]; emb
                 <AmongAll value={criterion.score} cohort={criterion.cohort} low={low} />
               )}
             </dd>
-            <dd className="small muted">{capital(criterion.evidence)}</dd>
+            <dd className="small muted">{capital(evidenceInWords(t, locale, criterion.evidence))}</dd>
           </div>
         );
       })}

@@ -1,4 +1,5 @@
 import camps from './camps';
+import evidence from './evidence';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
@@ -6,4 +7,4 @@ import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
 
-export default { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...whatIf };
+export default { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...evidence, ...whatIf };

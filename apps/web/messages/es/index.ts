@@ -1,5 +1,6 @@
 import type { Messages } from '../../lib/i18n/translate';
 import camps from './camps';
+import evidence from './evidence';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
@@ -7,5 +8,5 @@ import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
 
-const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...whatIf };
+const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...evidence, ...whatIf };
 export default es;
