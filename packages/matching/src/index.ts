@@ -1,4 +1,6 @@
 export { type Proof, proveImpossible } from './conflict/proofs.js';
+export { type Instance, readInstance } from './dense/mdgp/instance.js';
+export { type Diverse, solveInstance } from './dense/mdgp/solve-mdgp.js';
 export { type Evaluation, evaluate, type NamedGroup, nameGroups, numberMembers } from './evaluate.js';
 export { freeHours } from './free-hours.js';
 export { readGroups, writeGroupsCsv } from './groups-csv.js';

@@ -1,5 +1,5 @@
 import type { Random } from '../solve/random.js';
-import type { Weights } from './pair-groups.js';
+import type { Weights } from './weights.js';
 
 /** Symmetric weights between −0.3 and 1, as cosines may be. */
 export function drawWeights(students: number, random: Random): Weights {

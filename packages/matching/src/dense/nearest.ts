@@ -1,4 +1,4 @@
-import type { Weights } from './pair-groups.js';
+import type { Weights } from './weights.js';
 
 /**
  * The `perStudent` others of greatest weight (sign 1) or least (−1) for each student, best first, row by row.

@@ -23,19 +23,32 @@ export class Worth {
   of(sum: number, n: number): number {
     if (this.shape === SUM) return sum;
     if (n === 0) return 0;
-    let score = 1;
-    if (n > 1) {
-      const cosine = sum * this.perPair[n]!;
-      const likeness = cosine < 0 ? 0 : cosine > 1 ? 1 : cosine;
-      score = this.alike ? likeness : 1 - likeness;
-    }
+    const score = this.score(sum, n);
     if (this.shape === MEAN) return n * (score - 1);
     if (this.shape === HARMONIC) return -n / lifted(score);
     const square = lifted(score) * lifted(score);
     return -n / (square * square);
   }
+
+  /** Score of a group that is not empty, 0 to 1. */
+  score(sum: number, n: number): number {
+    if (n < 2) return 1;
+    const cosine = sum * this.perPair[n]!;
+    const likeness = cosine < 0 ? 0 : cosine > 1 ? 1 : cosine;
+    return this.alike ? likeness : 1 - likeness;
+  }
+
+  /** Whether a group is worth its sum, whatever its size. */
+  get bare(): boolean {
+    return this.shape === SUM;
+  }
+
+  /** Whether groupings compare by their worst group before the sum of the worths. */
+  get byWorst(): boolean {
+    return this.shape === MAXIMIN;
+  }
 }
 
 // Numbers, for this is asked a hundred million times a second.
 const SHAPES: readonly Shape[] = ['sum', 'mean', 'harmonic', 'maximin'];
-const [SUM, MEAN, HARMONIC] = [0, 1, 2];
+const [SUM, MEAN, HARMONIC, MAXIMIN] = [0, 1, 2, 3];

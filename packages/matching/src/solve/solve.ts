@@ -1,4 +1,5 @@
 import { boundSteps, isPriceable } from '../bound/bound.js';
+import { denseSteps, isDense } from '../dense/dense.js';
 import { evaluate, nameGroups } from '../evaluate.js';
 import { solveExactly } from '../exact/exact.js';
 import { largeSteps } from '../large/large.js';
@@ -48,7 +49,9 @@ function* boundedSteps(problem: Problem, options: SolveOptions): Generator<Progr
       if (progress.phase !== 'done') onProgress?.(progress);
     },
   };
-  const found = yield* largeSteps(problem, searching) ?? searchSteps(problem, searching);
+  const found = yield* isDense(problem, searching)
+    ? denseSteps(problem, searching)
+    : (largeSteps(problem, searching) ?? searchSteps(problem, searching));
   const solved = yield* boundSteps(problem, found, options, secondsLeft);
   if (last !== null) onProgress?.({ ...(last as Progress), best: bestOf(problem, found, solved, last) });
   return solved;

@@ -19,6 +19,7 @@ import {
 import { loadLp } from '@tailcamp/matching/lp';
 import { type Command, EXIT, InputError, type Terminal } from '../command.js';
 import { readPolicy, readText } from './files.js';
+import { cpuMilliseconds, groupInstance } from './mdgp.js';
 import { type MatchOptions, parseMatchOptions, USAGE } from './options.js';
 
 /** `tailcamp match`: a survey file in, groups and their report out, without a server or a database. */
@@ -28,10 +29,14 @@ export const match: Command = {
   async run(args, terminal) {
     const options = parseMatchOptions(args);
     try {
-      return await matchFile(options, terminal);
+      return 'mdgp' in options ? await groupInstance(options, terminal) : await matchFile(options, terminal);
     } catch (error) {
       if (error instanceof SurveyError) throw new InputError(error.message);
-      if (error instanceof PolicyError) throw new InputError(`${options.policy ?? options.survey}: ${error.message}`);
+      if (error instanceof PolicyError) {
+        throw new InputError(
+          `${'mdgp' in options ? options.mdgp : (options.policy ?? options.survey)}: ${error.message}`,
+        );
+      }
       throw error;
     }
   },
@@ -85,11 +90,6 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
   });
   if (terminal.watched) terminal.err('\r\u001b[K');
   return report(problem, solved, elapsed());
-}
-
-function cpuMilliseconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function show({ phase, moves, of, best, hardViolations }: Progress): string {

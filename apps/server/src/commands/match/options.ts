@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../command.js';
 
 export const USAGE = `Usage: tailcamp match SURVEY.csv [OPTIONS]
+       tailcamp match --mdgp INSTANCE.txt [--out FILE] [--report FILE] [--json] [--seed N] [--moves M | --seconds S]
 
   --policy FILE    what makes a good group (JSON); without it one is proposed and printed
   --out FILE       write group,id,name here rather than to stdout
@@ -13,6 +14,7 @@ export const USAGE = `Usage: tailcamp match SURVEY.csv [OPTIONS]
   --workers N      1
   --groups FILE    start from these groups (group,id)
   --score-only     with --groups: score them as they are
+  --mdgp FILE      maximally diverse grouping instead: n m ss|ds, bounds, then rows of i j distance; writes element,group
 `;
 
 export interface MatchOptions {
@@ -28,9 +30,26 @@ export interface MatchOptions {
   readonly scoreOnly: boolean;
 }
 
+/** A maximally diverse grouping instead of a survey. */
+export type MdgpOptions = Pick<MatchOptions, 'out' | 'report' | 'json' | 'seed' | 'moves' | 'seconds'> & {
+  readonly mdgp: string;
+};
+
 /** @throws {UsageError} */
-export function parseMatchOptions(args: readonly string[]): MatchOptions {
+export function parseMatchOptions(args: readonly string[]): MatchOptions | MdgpOptions {
   const { values, positionals } = parse(args);
+  const { mdgp, policy, groups, ...rest } = values;
+  if (mdgp !== undefined) {
+    if (positionals.length > 0 || policy !== undefined || groups !== undefined || values['score-only'] === true) {
+      throw new UsageError('--mdgp goes without a survey, --policy, --groups and --score-only');
+    }
+    const { out, report, json, seed, moves, seconds } = parseSurveyOptions(rest, ['']);
+    return { mdgp, out, report, json, seed, moves, seconds };
+  }
+  return parseSurveyOptions(values, positionals);
+}
+
+function parseSurveyOptions(values: ReturnType<typeof parse>['values'], positionals: readonly string[]): MatchOptions {
   const [survey, ...more] = positionals;
   if (survey === undefined) throw new UsageError('name a survey file');
   if (more.length > 0) throw new UsageError(`one survey file only, not also "${more.join('", "')}"`);
@@ -79,6 +98,7 @@ function parse(args: readonly string[]) {
         workers: text,
         groups: text,
         'score-only': flag,
+        mdgp: text,
       },
     });
   } catch (error) {
