@@ -120,7 +120,7 @@ function Why({ criteria }: { criteria: Proposal['criteria'] }) {
     );
   }
   return (
-    <ul className="why pad">
+    <ul className="fits pad">
       {criteria.map((criterion) => (
         <li key={`${criterion.kind} ${criterion.column}`}>
           <Icon of={criterion.satisfied ? Check : X} size="s" tone={criterion.satisfied ? 'good' : 'muted'} />

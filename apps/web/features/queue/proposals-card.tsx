@@ -1,5 +1,5 @@
 'use client';
-import type { Queue } from '@tailcamp/contracts';
+import type { CriterionScore, Queue } from '@tailcamp/contracts';
 import { useT } from '@/lib/i18n/provider';
 import { Card } from '@/ui/card';
 import { score } from '@/ui/format';
@@ -35,7 +35,9 @@ export function ProposalsCard({ queue: { proposals } }: { queue: Queue }) {
               {t('queue.until', { time: times.time(new Date(expiresAt)) })}
             </p>
             <p className="small muted">
-              {criteria.map((one) => `${shortCriterion(t, one)}: ${capital(one.evidence)}`).join(' · ')}
+              {weakestOf(criteria)
+                .map((one) => `${shortCriterion(t, one)}: ${capital(one.evidence)}`)
+                .join(' · ')}
             </p>
           </li>
         ))}
@@ -43,3 +45,7 @@ export function ProposalsCard({ queue: { proposals } }: { queue: Queue }) {
     </Card>
   );
 }
+
+/** What holds a proposal back: the rest is on the group's own page once it is one. */
+const weakestOf = (criteria: readonly CriterionScore[]): CriterionScore[] =>
+  [...criteria].sort((a, b) => a.score - b.score).slice(0, 2);

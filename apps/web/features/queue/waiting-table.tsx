@@ -14,6 +14,7 @@ export function WaitingTable({ queue }: { queue: Queue }) {
   const t = useT();
   const times = useTimes();
   const steps = queue.settings.steps.length;
+  const inState = (state: QueueTicket['state']) => queue.tickets.filter((ticket) => ticket.state === state);
   if (queue.tickets.length === 0) {
     return (
       <Card label={t('queue.waiting')}>
@@ -41,7 +42,7 @@ export function WaitingTable({ queue }: { queue: Queue }) {
         </>
       }
     >
-      {queue.tickets.map((ticket) => (
+      {[...inState('waiting'), ...inState('proposed')].map((ticket) => (
         <tr key={ticket.id}>
           <Td className="lead-cell">{ticket.name}</Td>
           <Td right className="num" head={t('queue.waited')}>

@@ -23,7 +23,7 @@ export function Widening({ mine }: { mine: MyQueue }) {
     return reached ? t('myQueue.since', { time }) : t('myQueue.at', { time });
   };
   return (
-    <Card title={t('myQueue.accepts')}>
+    <Card className="rungs-card" title={t('myQueue.accepts')}>
       <ol className="rungs pad">
         {rungs.map((rung, at) => {
           const reached = ticket !== null && at <= ticket.rung;
