@@ -48,9 +48,9 @@ export function dayOf(students: number, seed: number): Student[] {
       [...new Set(interests)].join(';'),
       ...free,
     ];
-    // Most look at their phone within minutes; a few never do.
-    const silent = uniform() < 0.003;
-    const answersAfter = silent ? Number.POSITIVE_INFINITY : -6 * Math.log(1 - uniform());
+    // Who has just joined looks at their phone within minutes; a few never do.
+    const silent = uniform() < 0.002;
+    const answersAfter = silent ? Number.POSITIVE_INFINITY : -4 * Math.log(1 - uniform());
     return { id: `s${i}`, arrives: arrival(uniform), cells, answersAfter, declines: uniform() < 0.02 };
   }).sort((a, b) => a.arrives - b.arrives);
 }
