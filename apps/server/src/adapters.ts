@@ -11,6 +11,8 @@ import { DatabaseOutbox } from './platform/outbox/outbox.database.js';
 import { EmbeddedQueue } from './platform/queue/queue.embedded.js';
 import { LocalRateLimits } from './platform/rate-limits/rate-limits.local.js';
 import { LocalSocketFanOut } from './platform/sockets/fan-out.local.js';
+import type { Solver } from './platform/solver/index.js';
+import { HttpSolver } from './platform/solver/solver.http.js';
 import { ThreadSolver } from './platform/solver/solver.thread.js';
 import { DatabaseStreams } from './platform/streams/streams.database.js';
 import { type Logger, Metrics } from './platform/telemetry/index.js';
@@ -27,7 +29,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
   try {
     const cipher = new Cipher(masterKey(config.ENCRYPTION_KEY, config.data));
     await proveKey(database, cipher);
-    const foundation = { database, cipher, clock: new SystemClock(), log };
+    const foundation = { database, cipher, clock: new SystemClock(), log, solver: solverFor(config, log) };
     return config.REDIS_URL === undefined
       ? localPlatform(foundation)
       : await redisPlatform(foundation, config.REDIS_URL);
@@ -80,13 +82,19 @@ interface Foundation {
   cipher: Cipher;
   clock: Clock;
   log: Logger;
+  solver: Solver;
 }
 
 function complete(foundation: Foundation, shared: Shared, metrics: Metrics, queue: Platform['queue']): Platform {
   const { database, log } = foundation;
   const outbox = new DatabaseOutbox(database, log);
   const streams = new DatabaseStreams(database, outbox, shared.events);
-  return { ...foundation, ...shared, metrics, queue, outbox, streams, solver: new ThreadSolver() };
+  return { ...foundation, ...shared, metrics, queue, outbox, streams };
+}
+
+function solverFor({ MATCHING_SOLVER_URL: url, MATCHING_SOLVER_SECONDS: seconds }: Config, log: Logger): Solver {
+  const own = new ThreadSolver();
+  return url === undefined ? own : new HttpSolver(own, { url, seconds, log });
 }
 
 /** After the application has stopped: from what uses to what is used. */

@@ -10,6 +10,7 @@ import { createHttpApp, type HttpApp } from './gateway/http.js';
 import { SystemClock } from './kernel/clock.js';
 import { Cipher } from './platform/cipher/index.js';
 import type { Platform } from './platform/index.js';
+import { ThreadSolver } from './platform/solver/solver.thread.js';
 import { createLogger } from './platform/telemetry/index.js';
 import { embeddedTestDatabase } from './testing/database.js';
 
@@ -29,7 +30,13 @@ let app: HttpApp;
 beforeAll(async () => {
   const log = createLogger('silent');
   const cipher = new Cipher(randomBytes(32));
-  platform = localPlatform({ database: await embeddedTestDatabase(), cipher, clock: new SystemClock(), log });
+  platform = localPlatform({
+    database: await embeddedTestDatabase(),
+    cipher,
+    clock: new SystemClock(),
+    log,
+    solver: new ThreadSolver(),
+  });
   const config = readConfig({ port: 0 }, { NODE_ENV: 'test' });
   app = await createHttpApp(appOn(platform, config), config, log);
   await app.nest.init();

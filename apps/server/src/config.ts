@@ -41,6 +41,16 @@ const environment = z.object({
   RATE_WRITE: z.coerce.number().int().min(1).default(120).describe('Writes a minute for one caller'),
   RATE_SIGN_IN: z.coerce.number().int().min(1).default(20).describe('Sign-in attempts a minute for one address'),
   RATE_UPLOAD: z.coerce.number().int().min(1).default(20).describe('Uploads a minute for one caller'),
+  MATCHING_SOLVER_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('A matching service, such as services/matching-python. Without it the built-in engine forms the groups'),
+  MATCHING_SOLVER_SECONDS: z.coerce
+    .number()
+    .min(1)
+    .max(3600)
+    .default(30)
+    .describe('How long the matching service may search'),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe('Jobs that one worker runs at once'),
   NODE_ENV: z
     .enum(['production', 'development', 'test'])

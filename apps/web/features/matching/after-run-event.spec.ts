@@ -15,6 +15,7 @@ const run: Run = {
   objective: null,
   worst: null,
   hardViolations: null,
+  solver: null,
   createdAt: '2026-01-01T00:00:00Z',
   finishedAt: null,
   policy: { groupSize: { min: 3, max: 5 }, criteria: [] },

@@ -41,6 +41,17 @@ export function Problems({ run, report }: { run: Run; report: MatchReport }) {
   );
 }
 
+/** Who formed the groups; where it was not who should have, why. */
+export function FormedBy({ solver }: { solver: Run['solver'] }) {
+  const t = useT();
+  if (solver === null) return null;
+  return (
+    <p className="note muted">
+      {t(solver.by === 'service' ? 'run.byService' : 'run.byEngine', { engine: solver.engine })} {solver.fellBack}
+    </p>
+  );
+}
+
 /** What was noticed on the way to the result. */
 export function Notices({ notices }: { notices: readonly string[] }) {
   const t = useT();

@@ -8,7 +8,7 @@ import { CohortCard } from './cohort-card';
 import { Explanation } from './explanation';
 import { GroupDeck } from './group-deck';
 import { ranked } from './ranked';
-import { Notices, Problems } from './result-problems';
+import { FormedBy, Notices, Problems } from './result-problems';
 import { ScoreMap } from './score-map';
 
 type Order = 'worst' | 'name';
@@ -88,6 +88,7 @@ export function Result({ run, report }: { run: Run; report: MatchReport }) {
         )}
       </div>
       <Notices notices={report.notices} />
+      <FormedBy solver={run.solver} />
     </>
   );
 }

@@ -159,6 +159,8 @@ export default {
   'run.stoppedLead': 'It keeps nothing. Match again when you are ready.',
   'run.failedTitle': 'Run {number} failed',
   'run.again': 'Match again',
+  'run.byService': 'Groups formed by the matching service ({engine}).',
+  'run.byEngine': 'Groups formed by the built-in engine ({engine}).',
   'run.violations': 'Hard rules that do not hold here',
   'run.conflict': 'These rules cannot all hold',
   'run.conflictUnproved': 'No grouping that keeps all of these was found',

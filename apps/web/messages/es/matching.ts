@@ -159,6 +159,8 @@ export default {
   'run.stoppedLead': 'No guarda nada. Empareja de nuevo cuando quieras.',
   'run.failedTitle': 'La ejecución {number} falló',
   'run.again': 'Emparejar de nuevo',
+  'run.byService': 'Grupos formados por el servicio de emparejamiento ({engine}).',
+  'run.byEngine': 'Grupos formados por el motor integrado ({engine}).',
   'run.violations': 'Reglas firmes que no se cumplen aquí',
   'run.conflict': 'Estas reglas no pueden cumplirse a la vez',
   'run.conflictUnproved': 'No se halló un reparto que las cumpla todas',

@@ -39,6 +39,14 @@ export const RunPoint = z.object({
 });
 export type RunPoint = z.infer<typeof RunPoint>;
 
+/** What formed the groups of a run. */
+export const RunSolver = z.object({
+  by: z.enum(['built-in', 'service']),
+  engine: z.string().describe('With its version'),
+  fellBack: z.string().nullable().describe('Why the built-in engine did what the matching service was to do'),
+});
+export type RunSolver = z.infer<typeof RunSolver>;
+
 export const RunSummary = z.object({
   id: Id,
   campId: Id,
@@ -50,6 +58,7 @@ export const RunSummary = z.object({
   objective: z.number().nullable(),
   worst: z.number().nullable(),
   hardViolations: z.number().int().nullable(),
+  solver: RunSolver.nullable().describe('Null until there is a result'),
   createdAt: Instant,
   finishedAt: Instant.nullable(),
 });

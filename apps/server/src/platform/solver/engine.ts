@@ -82,25 +82,21 @@ export function evaluateGroups({ policy, cohort, groups }: EvaluateInput): Evalu
 }
 
 /** What pages show of groups beside the report. */
-const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick<Solved, 'pairs' | 'free'> => ({
+export const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick<Solved, 'pairs' | 'free'> => ({
   pairs: Object.fromEntries(groups.map(({ name, members }) => [name, pairwise(problem, members)])),
   free: freeHours(problem, groups),
 });
 
 /** @throws PolicyError */
-export async function solveAll(
-  { policy, cohort, seed, rest }: SolveInput,
-  tell: (progress: SolveProgress) => void,
-): Promise<Solved> {
+export async function solveAll(input: SolveInput, tell: (progress: SolveProgress) => void): Promise<Solved> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   tell({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
-  const problem = compileFor(policy, cohort);
+  const { problem, asked } = askedOf(input);
   let toldAt = performance.now();
-  const { problem: asked, options, groupsOf } = rest === undefined ? whole(problem) : restOf(problem, rest);
-  const solved = solve(asked, {
-    ...options,
-    seed,
+  const solved = solve(asked.problem, {
+    ...asked.options,
+    seed: input.seed,
     lp: await loadLp(),
     onProgress: ({ phase, ...progress }) => {
       if (phase !== 'done' && performance.now() - toldAt < PROGRESS_MS) return;
@@ -110,9 +106,19 @@ export async function solveAll(
   });
   const { bound, ...run } = solved;
   // A bound of the rest alone says nothing of the whole.
-  const proof = bound === undefined || rest !== undefined ? {} : { bound };
-  const matched = reportGroups(problem, groupsOf(solved), { ...run, ...proof, seconds: elapsed() });
-  return { report: matched, ...besides(problem, matched.groups) };
+  const proof = bound === undefined || input.rest !== undefined ? {} : { bound };
+  const matched = reportGroups(problem, asked.groupsOf(solved), { ...run, ...proof, seconds: elapsed() });
+  const solver = { by: 'built-in', engine: matched.engine, fellBack: null } as const;
+  return { report: matched, ...besides(problem, matched.groups), solver };
+}
+
+/**
+ * The problem of all students, and what of it is to be solved.
+ * @throws PolicyError
+ */
+export function askedOf({ policy, cohort, rest }: Omit<SolveInput, 'seed'>): { problem: Problem; asked: RestProblem } {
+  const problem = compileFor(policy, cohort);
+  return { problem, asked: rest === undefined ? whole(problem) : restOf(problem, rest) };
 }
 
 const whole = (problem: Problem): RestProblem => ({

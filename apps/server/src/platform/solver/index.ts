@@ -10,6 +10,7 @@ import type {
   PolicyTrial,
   ProposedPolicy,
   QueueStep,
+  RunSolver,
   SurveyColumn,
 } from '@tailcamp/contracts';
 import type { Effect, FormedGroup, QueuePolicy, StandingGroup, WaitingTicket } from '@tailcamp/matching';
@@ -97,6 +98,7 @@ export interface Solved {
   pairs: Record<string, number[][]>;
   /** By group name: when its members are free, where the policy looks at it. */
   free: Record<string, FreeHours>;
+  solver: RunSolver;
 }
 
 export interface FormInput {

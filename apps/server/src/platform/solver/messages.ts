@@ -1,5 +1,6 @@
 import type { Policy } from '@tailcamp/contracts';
 import type { Effect, FormedGroup } from '@tailcamp/matching';
+import type { Adoption } from './delegate.js';
 import type {
   Cohort,
   Evaluated,
@@ -12,6 +13,7 @@ import type {
   SolveInput,
   SolveProgress,
 } from './index.js';
+import type { ServiceAnswer } from './service.js';
 
 /** What is said between the threads; all of it can be cloned. */
 export type ToThread =
@@ -20,9 +22,11 @@ export type ToThread =
   | { task: 'solve'; input: SolveInput }
   | { task: 'evaluate'; input: EvaluateInput }
   | { task: 'form'; input: FormInput }
-  | { task: 'place'; input: PlaceInput };
+  | { task: 'place'; input: PlaceInput }
+  | { task: 'pose'; input: SolveInput; seconds: number }
+  | { task: 'adopt'; input: SolveInput; answer: ServiceAnswer; seconds: number };
 
 export type FromThread =
   | { kind: 'progress'; progress: SolveProgress }
-  | { kind: 'done'; result: Proposal | PolicyCheck | Solved | FormedGroup[] | Effect[] | Evaluated }
+  | { kind: 'done'; result: Proposal | PolicyCheck | Solved | FormedGroup[] | Effect[] | Evaluated | string | Adoption }
   | { kind: 'refused'; reason: string };

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Policy } from '@tailcamp/contracts';
 import { type Effect, ENGINE, type FormedGroup } from '@tailcamp/matching';
+import type { Adoption } from './delegate.js';
 import {
   type Cohort,
   type Evaluated,
@@ -17,6 +18,7 @@ import {
   SolverRefusal,
 } from './index.js';
 import type { FromThread, ToThread } from './messages.js';
+import type { ServiceAnswer } from './service.js';
 
 /** The engine in a worker thread of its own for each task; to stop it, the thread is ended. */
 export class ThreadSolver extends Solver {
@@ -49,6 +51,16 @@ export class ThreadSolver extends Solver {
 
   place(input: PlaceInput): Promise<Effect[]> {
     return this.run<Effect[]>({ task: 'place', input });
+  }
+
+  /** The problem as a request to a matching service. @throws SolverRefusal when the policy does not fit the cohort */
+  pose(input: SolveInput, seconds: number, signal: AbortSignal): Promise<string> {
+    return this.run<string>({ task: 'pose', input, seconds }, undefined, signal);
+  }
+
+  /** What to make of a matching service's answer. @param seconds that it took */
+  adopt(input: SolveInput, answer: ServiceAnswer, seconds: number, signal: AbortSignal): Promise<Adoption> {
+    return this.run<Adoption>({ task: 'adopt', input, answer, seconds }, undefined, signal);
   }
 
   private async run<Result>(

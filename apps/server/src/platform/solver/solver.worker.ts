@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PolicyError } from '@tailcamp/matching';
+import { adopt, pose } from './delegate.js';
 import { check, evaluateGroups, form, NoSuchGroups, place, propose, solveAll } from './engine.js';
 import type { SolveProgress } from './index.js';
 import type { FromThread, ToThread } from './messages.js';
@@ -31,6 +32,10 @@ function resultOf(
       return form(task.input);
     case 'place':
       return place(task.input);
+    case 'pose':
+      return pose(task.input, task.seconds);
+    case 'adopt':
+      return adopt(task.input, task.answer, task.seconds);
     case 'evaluate':
       return evaluateGroups(task.input);
   }

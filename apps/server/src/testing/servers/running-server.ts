@@ -7,9 +7,13 @@ export type RunningServer = { url: string /** also removes its folder */; stop()
 const POLL_MS = 20;
 const DEADLINE_MS = 15_000;
 
-/** @throws with the server's own words when it does not answer within 15 s */
-export async function untilItAnswers(server: GuardedProcess, ask: () => Promise<unknown>): Promise<void> {
-  const until = Date.now() + DEADLINE_MS;
+/** @throws with the server's own words when it does not answer in time, within 15 s unless told */
+export async function untilItAnswers(
+  server: GuardedProcess,
+  ask: () => Promise<unknown>,
+  deadlineMs = DEADLINE_MS,
+): Promise<void> {
+  const until = Date.now() + deadlineMs;
   for (;;) {
     try {
       await ask();

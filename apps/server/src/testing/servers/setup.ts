@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { findPostgres, findRedis } from './binaries.js';
 import { query, startPostgres } from './postgres.js';
@@ -9,12 +11,17 @@ declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string | null;
     redisUrl: string | null;
+    /** A Python with the packages of the matching service. */
+    python: string | null;
     /** What the names of this run's databases begin with. */
     databasePrefix: string;
     /** Whether an own Redis can be started per suite, or only a database of the given one be taken. */
     ownRedis: boolean;
   }
 }
+
+/** Where `npm test` installs it. */
+const PYTHON = fileURLToPath(new URL('../../../../../.cache/python/bin/python', import.meta.url));
 
 /**
  * Vitest's global set-up: finds or starts the real servers, once for the whole run, and tells the test files where they
@@ -39,6 +46,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   if (process.env.CI) requireBoth(postgresUrl, redisUrl);
   project.provide('postgresUrl', postgresUrl);
   project.provide('redisUrl', redisUrl);
+  project.provide('python', process.env.TAILCAMP_PYTHON ?? (existsSync(PYTHON) ? PYTHON : null));
   project.provide('ownRedis', redis !== null);
   const prefix = `tailcamp_${randomBytes(4).toString('hex')}_`;
   project.provide('databasePrefix', prefix);

@@ -84,6 +84,18 @@ it('begun again after its worker was lost, comes to the same answer', async () =
   expect((await view(again)).report?.groups).toEqual(report?.groups);
 });
 
+it('keeps who formed the groups, and why it was not who should have', async () => {
+  const runId = await start();
+  expect((await view(runId)).solver).toBeNull();
+  const fellBack = 'The matching service was not used: it answered 503.';
+  const solver = new Interposed(async (input, options) => {
+    const solved = await app.platform.solver.solve(input, options);
+    return { ...solved, solver: { ...solved.solver, fellBack } };
+  });
+  await worker(solver).run({ runId }, { signal: never() });
+  expect((await view(runId)).solver).toEqual({ by: 'built-in', engine: app.platform.solver.engine, fellBack });
+});
+
 it('done twice has one effect', async () => {
   const runId = await start();
   await worker().run({ runId }, { signal: never() });

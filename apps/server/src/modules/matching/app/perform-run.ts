@@ -86,10 +86,14 @@ export class PerformRun {
     });
   }
 
-  private async finish(execution: Execution, { names }: Snapshot, { report, pairs, free }: Solved): Promise<void> {
+  private async finish(
+    execution: Execution,
+    { names }: Snapshot,
+    { report, pairs, free, solver }: Solved,
+  ): Promise<void> {
     const { id: runId, campId } = execution;
     const finished = await this.database.transaction(async (tx) => {
-      const figures = figuresOf(report);
+      const figures = { ...figuresOf(report), solver };
       if (!(await this.runs.finish(tx, execution, { report, names, pairs, free }, figures, this.clock.now())))
         return false;
       await this.streams.append(tx, `camp:${campId}`, 'run.finished', { runId, state: 'done' });

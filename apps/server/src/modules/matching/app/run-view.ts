@@ -24,6 +24,7 @@ export class RunView {
       seed,
       students,
       ...figures,
+      solver: row.solver,
       createdAt: row.createdAt.toISOString(),
       finishedAt,
     };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Policy, RunPoint, RunState } from '@tailcamp/contracts';
+import type { Policy, RunPoint, RunSolver, RunState } from '@tailcamp/contracts';
 import { and, desc, eq, getTableColumns, inArray, lt, max, sql as raw } from 'drizzle-orm';
 import { Cipher, type Sealed } from '../../../platform/cipher/index.js';
 import { Database, type Sql } from '../../../platform/database/index.js';
@@ -44,6 +44,7 @@ export interface Figures {
   objective: number;
   worst: number;
   hardViolations: number;
+  solver: RunSolver;
 }
 
 const OPEN: RunState[] = ['queued', 'running'];

@@ -1,4 +1,4 @@
-import type { Policy, RunPoint } from '@tailcamp/contracts';
+import type { Policy, RunPoint, RunSolver } from '@tailcamp/contracts';
 import { sql } from 'drizzle-orm';
 import { bigint, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { encrypted, instant } from '../../../platform/database/index.js';
@@ -37,6 +37,7 @@ export const runs = pgTable(
     hardViolations: integer('hard_violations'),
     /** RunResult as JSON: its evidence tells of people. */
     result: encrypted('result'),
+    solver: jsonb('solver').$type<RunSolver>(),
     problem: text('problem'),
     createdAt: instant('created_at').notNull(),
     startedAt: instant('started_at'),
