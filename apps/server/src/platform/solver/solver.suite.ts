@@ -32,7 +32,7 @@ export function solverSuite(name: string, open: () => Promise<Solver>): void {
     let solver: Solver;
     beforeAll(async () => {
       solver = await open();
-    });
+    }, 180_000);
     const solve = (seed: number, onProgress: (progress: SolveProgress) => void = () => {}, signal?: AbortSignal) =>
       solver.solve(
         { policy: POLICY, cohort: cohortOf(60), seed },
