@@ -1,5 +1,5 @@
 'use client';
-import type { Criterion, Policy } from '@tailcamp/contracts';
+import type { Criterion, Policy, PolicyPreview } from '@tailcamp/contracts';
 import { Plus, Shuffle } from 'lucide-react';
 import { useState } from 'react';
 import { fieldErrors, inWords, isCode } from '@/lib/api/problem';
@@ -12,10 +12,14 @@ import { Page } from '@/ui/shell/page';
 import { Banner, Because } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
 import { AddCriterion } from './add-criterion';
+import { Brought } from './brought';
 import { CriterionRow } from './criterion-row';
 import { criterionInWords } from './criterion-words';
+import { groupsFor, rankedIn } from './policy-groups';
 import { groupCounts, placesOf } from './policy-sums';
+import { PreviewCard } from './preview-card';
 import { SizeFields } from './size-fields';
+import { usePreview } from './use-preview';
 
 const OBJECTIVES = ['harmonic', 'mean', 'maximin'] as const;
 
@@ -32,7 +36,8 @@ export function PolicyEditor({ campId }: { campId: string }) {
   const changed = draft !== null && JSON.stringify(draft.policy) !== JSON.stringify(kept.policy);
   const set = (change: Partial<Policy>) =>
     setDraft({ version: draft?.version ?? kept.version, policy: { ...policy, ...change } });
-  const errors = fieldErrors(save.error);
+  const { preview, asking } = usePreview(campId, policy);
+  const errors = { ...fieldsOf(preview), ...fieldErrors(save.error) };
 
   const replace = (at: number, criterion: Criterion) =>
     set({ criteria: policy.criteria.map((each, index) => (index === at ? criterion : each)) });
@@ -74,7 +79,9 @@ export function PolicyEditor({ campId }: { campId: string }) {
           error={errorAt(errors, index)}
           onChange={(next) => replace(index, next)}
           onRemove={() => remove(index)}
-        />
+        >
+          <BroughtTo criterion={criterion} preview={preview} index={index} />
+        </CriterionRow>
       ) : null,
     );
   const some = (hard: boolean) => policy.criteria.some((criterion) => (criterion.hard ?? false) === hard);
@@ -102,7 +109,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
     >
       <PolicyTitle policy={policy} students={kept.students} proposed={kept.proposed} />
       {kept.columns.length === 0 && <Banner calm>{t('policy.noColumns')}</Banner>}
-      {kept.notices.length > 0 && (
+      {kept.proposed && kept.notices.length > 0 && (
         <Card className="padded" label={t('result.notices')}>
           {kept.notices.map((notice) => (
             <Because key={notice}>{notice}</Because>
@@ -128,14 +135,8 @@ export function PolicyEditor({ campId }: { campId: string }) {
             </Button>
           </div>
         </div>
-        <div className="col">
-          {policy.groupSize && (
-            <SizeFields
-              size={policy.groupSize}
-              onChange={(groupSize) => set({ groupSize })}
-              error={errors['policy.groupSize.min']}
-            />
-          )}
+        <div className="col policy-side">
+          <SizeFields policy={policy} columns={kept.columns} students={kept.students} errors={errors} onChange={set} />
           <Card title={t('policy.objective')}>
             <div className="pad">
               <Select
@@ -153,6 +154,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
               </Select>
             </div>
           </Card>
+          {kept.students > 0 && <PreviewCard policy={policy} preview={preview} asking={asking} />}
         </div>
       </div>
       <AddCriterion
@@ -161,11 +163,28 @@ export function PolicyEditor({ campId }: { campId: string }) {
         onClose={() => setAdding(false)}
         onAdd={(criterion) => {
           setAdding(false);
-          set({ criteria: [...policy.criteria, criterion] });
+          const criteria = [...policy.criteria, criterion];
+          // What was ranked are the groups.
+          const ranked = criterion.kind === 'preference' && !policy.groups ? rankedIn(kept.columns) : null;
+          if (ranked === null) set({ criteria });
+          else set({ criteria, groupSize: undefined, groups: groupsFor(ranked.names, kept.students) });
         }}
       />
     </Page>
   );
+}
+
+/** What is wrong with a policy before it is saved. */
+const fieldsOf = (preview: PolicyPreview | undefined): Record<string, string> =>
+  Object.fromEntries((preview?.fields ?? []).map(({ field, message }) => [field, message]));
+
+/** Nothing while the preview is of a policy with other criteria. */
+function BroughtTo(props: { criterion: Criterion; preview: PolicyPreview | undefined; index: number }) {
+  const { criterion, preview, index } = props;
+  const found = preview?.criteria[index];
+  if (preview === undefined || found === undefined || found.kind !== criterion.kind) return null;
+  const { students, trial } = preview;
+  return <Brought preview={found} students={students} hard={criterion.hard ?? false} groups={trial?.groups ?? null} />;
 }
 
 const errorAt = (errors: Record<string, string>, index: number) =>

@@ -1,4 +1,4 @@
-import type { Criterion, Policy } from '@tailcamp/contracts';
+import type { Criterion, Policy, PolicyGroup } from '@tailcamp/contracts';
 import type { Translate } from '@/lib/i18n/translate';
 
 /** A weighted criterion's share of a group's score, 0 to 1; nothing of a hard one. */
@@ -11,7 +11,7 @@ export function shareOf(policy: Policy, criterion: Criterion): number {
 type Sizes = Pick<Policy, 'groupSize' | 'groups'>;
 
 /** How few and how many students all groups hold together, where they are named. */
-export function placesOf(groups: NonNullable<Policy['groups']>): { min: number; max: number } {
+export function placesOf(groups: readonly PolicyGroup[]): { min: number; max: number } {
   const total = (end: 'min' | 'max') => groups.reduce((sum, group) => sum + group[end], 0);
   return { min: total('min'), max: total('max') };
 }

@@ -86,6 +86,7 @@ export type SurveyColumn = z.infer<typeof SurveyColumn>;
 
 /** What the students bring to one criterion of a policy, and how it came out in a short trial. */
 export const CriterionPreview = z.object({
+  kind: z.string(),
   rule: z.string().describe('The hard form in words'),
   brings: z.array(z.object({ label: z.string(), students: z.number().int() })).describe('At most 12'),
   impossible: z.string().nullable().describe('Why no grouping of these sizes keeps the hard form; null proves nothing'),

@@ -16,6 +16,7 @@ export function previewPolicy(problem: Problem): { criteria: CriterionPreview[];
   const criteria = problem.measures.map((measure, c): CriterionPreview => {
     const scored = trial?.groups.flatMap(({ members, criteria: all }) => (members.length === 0 ? [] : [all[c]!]));
     return {
+      kind: measure.kind,
       rule: measure.rule,
       brings: measure.brings().slice(0, MOST_VALUES),
       impossible: bounds === null ? null : (measure.impossible?.(bounds)?.why ?? null),

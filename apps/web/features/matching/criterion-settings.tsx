@@ -1,0 +1,205 @@
+'use client';
+import type { Criterion, SurveyColumn } from '@tailcamp/contracts';
+import { useT } from '@/lib/i18n/provider';
+import { Check, Select } from '@/ui/field';
+import { NumberInput } from '@/ui/number-input';
+import { columnsOf, shortColumn } from './criterion-words';
+import { without } from './without';
+
+export interface SettingsProps {
+  criterion: Criterion;
+  columns: readonly SurveyColumn[];
+  onChange: (criterion: Criterion) => void;
+}
+
+/** What only this kind of criterion has. */
+export function CriterionSettings({ criterion, columns, onChange }: SettingsProps) {
+  const t = useT();
+  const held = criterion.hard || criterion.step;
+  switch (criterion.kind) {
+    case 'overlap':
+      return <OverlapSettings criterion={criterion} onChange={onChange} />;
+    case 'atLeast':
+    case 'atMost':
+      return (
+        <>
+          <ValueSelects criterion={criterion} columns={columns} onChange={onChange} />
+          <NumberInput
+            label={t('policy.bound')}
+            value={criterion.bound}
+            min={1}
+            max={1000}
+            onChange={(bound) => bound !== undefined && onChange({ ...criterion, bound })}
+          />
+        </>
+      );
+    case 'spread':
+    case 'notAlone':
+      return <ValueSelects criterion={criterion} columns={columns} onChange={onChange} />;
+    case 'cover':
+      return <SkillLevels criterion={criterion} columns={columns} onChange={onChange} />;
+    case 'preference':
+      return (
+        <Select
+          label={t('policy.best')}
+          value={criterion.best ?? 'low'}
+          onChange={(event) =>
+            onChange(event.target.value === 'high' ? { ...criterion, best: 'high' } : without(criterion, 'best'))
+          }
+        >
+          <option value="low">{t('policy.bestLow')}</option>
+          <option value="high">{t('policy.bestHigh')}</option>
+        </Select>
+      );
+    case 'balance':
+      return held ? (
+        <NumberInput
+          label={t('policy.tolerance')}
+          value={criterion.tolerance ?? 0.5}
+          min={0.05}
+          max={10}
+          step={0.05}
+          onChange={(tolerance) =>
+            onChange(tolerance === undefined ? without(criterion, 'tolerance') : { ...criterion, tolerance })
+          }
+        />
+      ) : null;
+    case 'similar':
+    case 'diverse':
+      return held ? (
+        <NumberInput
+          label={t('policy.atLeast')}
+          value={criterion.atLeast}
+          min={0}
+          max={1}
+          step={0.05}
+          onChange={(atLeast) => atLeast !== undefined && onChange({ ...criterion, atLeast })}
+        />
+      ) : null;
+    default:
+      return null;
+  }
+}
+
+type OfKind<K extends Criterion['kind']> = Omit<SettingsProps, 'criterion'> & {
+  criterion: Extract<Criterion, { kind: K }>;
+};
+
+function OverlapSettings({ criterion, onChange }: Omit<OfKind<'overlap'>, 'columns'>) {
+  const t = useT();
+  return (
+    <>
+      <NumberInput
+        label={t('policy.minBlocks')}
+        value={criterion.minBlocks ?? 1}
+        min={0}
+        max={336}
+        onChange={(minBlocks) =>
+          onChange(minBlocks === undefined ? without(criterion, 'minBlocks') : { ...criterion, minBlocks })
+        }
+      />
+      {!criterion.hard && (
+        <NumberInput
+          label={t('policy.desired')}
+          value={criterion.desired}
+          min={1}
+          max={336}
+          onChange={(desired) =>
+            onChange(desired === undefined ? without(criterion, 'desired') : { ...criterion, desired })
+          }
+        />
+      )}
+      <Check
+        checked={criterion.busy ?? false}
+        onChange={(event) => onChange(event.target.checked ? { ...criterion, busy: true } : without(criterion, 'busy'))}
+      >
+        {t('policy.busy')}
+      </Check>
+    </>
+  );
+}
+
+/** The values meant, which count as one; without any, each value by itself. */
+function ValueSelects({ criterion, columns, onChange }: OfKind<'spread' | 'notAlone' | 'atLeast' | 'atMost'>) {
+  const t = useT();
+  const names = columnsOf(criterion);
+  const known = columns.find(({ name }) => names.includes(name))?.values ?? [];
+  const chosen = criterion.values ?? (criterion.value === undefined ? [] : [criterion.value]);
+  const choose = (values: readonly string[]) => {
+    const plain = without(without(criterion, 'values'), 'value');
+    const [only] = values;
+    if (only === undefined) onChange(plain);
+    else onChange(values.length === 1 ? { ...plain, value: only } : { ...plain, values: [...values] });
+  };
+  const left = known.filter((value) => !chosen.includes(value));
+  return [...chosen, ...(left.length > 0 ? [''] : [])].map((value, at) => (
+    <Select
+      key={value || 'another'}
+      label={at === 0 ? t('policy.value') : t('policy.orValue')}
+      value={value}
+      onChange={(event) => {
+        const next = event.target.value;
+        const before = chosen.filter((_, index) => index !== at);
+        choose(next === '' ? before : [...before.slice(0, at), next, ...before.slice(at)]);
+      }}
+    >
+      <option value="">{chosen.length === 0 ? t('policy.anyValue') : '—'}</option>
+      {[...(value ? [value] : []), ...left].map((each) => (
+        <option key={each}>{each}</option>
+      ))}
+    </Select>
+  ));
+}
+
+const USUAL_LEVEL = 3;
+
+/** The level needed of each skill. A level taken away takes the skill away, but for the last. */
+function SkillLevels({ criterion, columns, onChange }: OfKind<'cover'>) {
+  const t = useT();
+  const names = columnsOf(criterion);
+  const skills = Object.entries(criterion.required);
+  const left = columns.filter(({ name, recognisedAs }) => recognisedAs === 'number' && !(name in criterion.required));
+  const drop = (skill: string) => {
+    const required = Object.fromEntries(skills.filter(([name]) => name !== skill));
+    const rest = names.filter((name) => name !== skill);
+    onChange(
+      names.includes(skill) && names.length > 1
+        ? { ...without(criterion, 'column'), columns: rest, required }
+        : { ...criterion, required },
+    );
+  };
+  return (
+    <>
+      {skills.map(([skill, level]) => (
+        <NumberInput
+          key={skill}
+          label={shortColumn(skill)}
+          value={level}
+          min={0.5}
+          max={1000}
+          step={0.5}
+          onChange={(next) => {
+            if (next !== undefined) onChange({ ...criterion, required: { ...criterion.required, [skill]: next } });
+            else if (skills.length > 1) drop(skill);
+          }}
+        />
+      ))}
+      {left.length > 0 && !names.some((name) => name.includes('*')) && (
+        <Select
+          label={t('policy.addSkill')}
+          value=""
+          onChange={(event) => {
+            const skill = event.target.value;
+            const required = { ...criterion.required, [skill]: USUAL_LEVEL };
+            onChange({ ...without(criterion, 'column'), columns: [...names, skill], required });
+          }}
+        >
+          <option value="">—</option>
+          {left.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </Select>
+      )}
+    </>
+  );
+}
