@@ -7,8 +7,12 @@ import { ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
 import { Because, Empty } from '@/ui/states';
+import { QueueLink } from '../queue/queue-link';
 import { MyGroup } from './my-group';
 import { MyGroups } from './my-groups';
+
+/** Somebody waits in one camp, or in a few. */
+const QUEUES_SHOWN = 3;
 
 /** A student's home: the group, or what it waits for. */
 export function StudentHome({ camps }: { camps: readonly Camp[] }) {
@@ -25,12 +29,14 @@ export function StudentHome({ camps }: { camps: readonly Camp[] }) {
     const title = t(camps.length > 0 ? 'home.studentWaiting' : 'home.studentNone');
     return (
       <Page crumbs={[{ label: t('nav.home') }]}>
-        <Title>{title}</Title>
+        <Title actions={camps.slice(0, QUEUES_SHOWN).map(({ id }) => <QueueLink key={id} campId={id} />)}>
+          {title}
+        </Title>
         <Card label={title}>
           <Empty
             icon={Tent}
             title={version === 0 ? t('profile.titleEmpty') : (camps[0]?.name ?? title)}
-            action={version === 0 ? profile('primary') : profile()}
+            action={version === 0 && camps.length === 0 ? profile('primary') : profile()}
           >
             {version === 0 ? `${t('home.profileBecause')} ` : ''}
             {t(camps.length > 0 ? 'home.studentWaitingLead' : 'home.studentNoneLead')}

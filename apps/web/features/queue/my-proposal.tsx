@@ -4,7 +4,7 @@ import { Check, Tent, X } from 'lucide-react';
 import { useState } from 'react';
 import { inWords } from '@/lib/api/problem';
 import { useAnswers, useWrite } from '@/lib/api/query';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Meter } from '@/ui/charts/meter';
@@ -15,6 +15,7 @@ import { Avatar, Tag } from '@/ui/marks';
 import { Because } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
 import { capital, fullCriterion } from '../matching/criterion-words';
+import { evidenceInWords } from '../matching/evidence-words';
 import { useTimes } from './use-now';
 
 type Proposal = NonNullable<MyQueue['proposal']>;
@@ -112,6 +113,7 @@ export function MyProposal({ campId, proposal }: { campId: string; proposal: Pro
 
 function Why({ criteria }: { criteria: Proposal['criteria'] }) {
   const t = useT();
+  const locale = useLocale();
   if (criteria.length === 0) {
     return (
       <div className="pad">
@@ -126,7 +128,7 @@ function Why({ criteria }: { criteria: Proposal['criteria'] }) {
           <Icon of={criterion.satisfied ? Check : X} size="s" tone={criterion.satisfied ? 'good' : 'muted'} />
           <div>
             <b>{fullCriterion(t, criterion)}</b>
-            <p className="small muted">{capital(criterion.evidence)}</p>
+            <p className="small muted">{capital(evidenceInWords(t, locale, criterion.evidence))}</p>
           </div>
           <Meter value={criterion.score} />
           <span className="num">{score(criterion.score)}</span>

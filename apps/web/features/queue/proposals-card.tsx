@@ -1,15 +1,17 @@
 'use client';
 import type { CriterionScore, Queue } from '@tailcamp/contracts';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Card } from '@/ui/card';
 import { score } from '@/ui/format';
 import { Avatar, Count, Tag } from '@/ui/marks';
 import { capital, shortCriterion } from '../matching/criterion-words';
+import { evidenceInWords } from '../matching/evidence-words';
 import { useTimes } from './use-now';
 
 /** Groups that wait for their members' answers. */
 export function ProposalsCard({ queue: { proposals } }: { queue: Queue }) {
   const t = useT();
+  const locale = useLocale();
   const times = useTimes();
   return (
     <Card title={t('queue.proposals')} end={proposals.length > 0 ? <Count>{proposals.length}</Count> : undefined}>
@@ -36,7 +38,7 @@ export function ProposalsCard({ queue: { proposals } }: { queue: Queue }) {
             </p>
             <p className="small muted">
               {weakestOf(criteria)
-                .map((one) => `${shortCriterion(t, one)}: ${capital(one.evidence)}`)
+                .map((one) => `${shortCriterion(t, one)}: ${capital(evidenceInWords(t, locale, one.evidence))}`)
                 .join(' · ')}
             </p>
           </li>

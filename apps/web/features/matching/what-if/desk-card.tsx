@@ -1,13 +1,14 @@
 'use client';
 import { useDroppable } from '@dnd-kit/core';
 import { Lock, LockOpen } from 'lucide-react';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { IconButton } from '@/ui/button';
 import { Meter } from '@/ui/charts/meter';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { groupInWords } from '../../groups/group-words';
 import { fullCriterion, shortCriterion } from '../criterion-words';
+import { evidenceInWords } from '../evidence-words';
 import { telling } from '../group-deck';
 import { heldBackBy, type RankedGroup } from '../ranked';
 import { groupToggled } from './arrangement';
@@ -20,6 +21,8 @@ const CRITERIA_ON_A_CARD = 6;
 /** A group on the desk: who is in it, what it scores, and while somebody is held over it, what it would score. */
 export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
   const t = useT();
+  const locale = useLocale();
+  const time = group.criteria.find(({ kind }) => kind === 'overlap');
   const { now, lifting, opened, names } = desk;
   const { name } = group;
   const seat = { group: name, with: null };
@@ -107,7 +110,7 @@ export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
       )}
       <div className="row group-why">
         <p className={classes('small', 'clip', 'grow', desk.brokenIn(name) ? 'bad' : 'muted')}>
-          {desk.brokenIn(name) ?? group.criteria.find(({ kind }) => kind === 'overlap')?.evidence}
+          {desk.brokenIn(name) ?? evidenceInWords(t, locale, time?.evidence ?? '')}
         </p>
         <button type="button" className="link small" aria-expanded={name === opened} onClick={() => desk.open(name)}>
           {t('result.why', { score: score(group.score, 3) })}
