@@ -1,5 +1,5 @@
 import type { CriterionScore, GroupSize, HardViolation, MatchedGroup } from '@tailcamp/contracts';
-import type { Exact, Measure, Tally } from './criteria/measure.js';
+import type { Exact, Measure } from './criteria/measure.js';
 import { partnersOf } from './criteria/pairs.js';
 import { isTogether } from './criteria/together.js';
 import { type Problem, sizeOf } from './problem.js';
@@ -30,13 +30,16 @@ export function evaluate(problem: Problem, groups: readonly NamedGroup[]): Evalu
   const numbered = numberMembers(problem, groups);
   const places = placesOf(problem, groups);
   const partition = partitionOf(problem, numbered, places);
-  const opened = problem.measures.map((measure) => ({ measure, tally: measure.open(partition) }));
+  const opened = problem.measures.map((measure) => ({
+    measure,
+    standing: standingBy(measure, partition),
+  }));
   const violations: HardViolation[] = [];
   const matched = groups.map((group, at): MatchedGroup => {
     const [members, g] = [numbered[at]!, places[at]!];
     violations.push(...sizeViolation(group, sizeOf(problem, g)));
-    const criteria = opened.map(({ measure, tally }): CriterionScore => {
-      const { score: graded, shortfall } = measure.exactly?.(members) ?? standing(tally, g);
+    const criteria = opened.map(({ measure, standing }): CriterionScore => {
+      const { score: graded, shortfall } = standing(members, g);
       const satisfied = shortfall === 0;
       const evidence = measure.evidence(members, g);
       if (measure.hard && !satisfied && members.length > 0)
@@ -108,8 +111,12 @@ export function numberMembers(problem: Problem, groups: readonly NamedGroup[]): 
   );
 }
 
-function standing(tally: Tally, group: number): Exact {
-  return { score: tally.score(group, -1, -1), shortfall: tally.shortfall(group, -1, -1) };
+/** How members stand who are that group of the partition. */
+function standingBy(measure: Measure, partition: Partition): (members: readonly number[], group: number) => Exact {
+  const { exactly } = measure;
+  if (exactly !== undefined) return exactly;
+  const tally = measure.open(partition);
+  return (_, group) => ({ score: tally.score(group, -1, -1), shortfall: tally.shortfall(group, -1, -1) });
 }
 
 function groupScore(measures: readonly Measure[], criteria: readonly CriterionScore[]): number {

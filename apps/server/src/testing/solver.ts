@@ -5,23 +5,28 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { ThreadSolver } from '../platform/solver/solver.thread.js';
 
-const WORKER = fileURLToPath(new URL('../platform/solver/solver.worker.ts', import.meta.url));
 /** Inside node_modules, so that the thread finds the packages that bring files of their own. */
 const BUNDLES = fileURLToPath(new URL('../../../../node_modules/.cache/tailcamp/test-threads/', import.meta.url));
-let bundled: Promise<URL> | undefined;
+const bundled = new Map<string, Promise<URL>>();
 
 /** The solver as in production, its thread made of the sources as they are; a thread cannot read them by itself. */
 export async function threadSolverFromSource(): Promise<ThreadSolver> {
-  bundled ??= bundle();
-  return new ThreadSolver(await bundled);
+  return new ThreadSolver(await threadFromSource('solver.worker.ts'));
 }
 
-async function bundle(): Promise<URL> {
+/** The module of a thread of platform/solver. */
+export function threadFromSource(name: 'solver.worker.ts' | 'block.worker.ts'): Promise<URL> {
+  const made = bundled.get(name) ?? bundle(fileURLToPath(new URL(`../platform/solver/${name}`, import.meta.url)));
+  bundled.set(name, made);
+  return made;
+}
+
+async function bundle(entry: string): Promise<URL> {
   const output = await build({
     configFile: false,
     logLevel: 'silent',
     ssr: { noExternal: true, external: ['highs'], resolve: { conditions: ['source', 'node'] } },
-    build: { ssr: WORKER, write: false, target: 'node20', minify: false },
+    build: { ssr: entry, write: false, target: 'node20', minify: false },
   });
   const [chunk] = 'output' in output ? output.output : [];
   if (chunk === undefined) throw new Error('The thread of the solver was not bundled');

@@ -1,3 +1,4 @@
+import { cosinesOf } from '../large/cosines.js';
 import { parseNumber, parseRating } from '../survey/numbers.js';
 import { spellingKey, splitList } from '../survey/spelling.js';
 import { base64, littleEndian } from '../wire/base64.js';
@@ -38,13 +39,10 @@ export function readVectors({ columns, cells, students }: ColumnAnswers): Vector
   const present = new Uint8Array(n);
   columns.forEach((column, c) => {
     const answers = cells[c] ?? [];
-    const numbers = answers.map(numberOf);
-    const filled = answers.filter((cell) => cell !== '').length;
-    if (filled > 0 && numbers.filter((value) => value !== null).length >= filled * 0.8) {
-      numbers.forEach((value, i) => {
-        if (value !== null) present[i] = 1;
-      });
-      dense.push(Float64Array.from(numbers, (value) => value ?? 0));
+    const numbers = readNumbers(answers, numberOf);
+    if (numbers !== null) {
+      for (let i = 0; i < n; i++) if (!Number.isNaN(numbers[i])) present[i] = 1;
+      dense.push(numbers.map((value) => value || 0));
       return;
     }
     if (isFreeText(answers)) {
@@ -75,9 +73,7 @@ export function readVectors({ columns, cells, students }: ColumnAnswers): Vector
   const put = (i: number, d: number, value: number) => {
     if (squares[i]! > 0) units[i * dimensions + d] = value / Math.sqrt(squares[i]!);
   };
-  dense.forEach((values, d) => {
-    for (let i = 0; i < n; i++) put(i, d, values[i]!);
-  });
+  for (let i = 0; i < n; i++) for (let d = 0; d < dense.length; d++) put(i, d, dense[d]![i]!);
   texts.forEach(({ vectors }, t) => {
     const from = dense.length + t * TEXT_DIMENSIONS;
     for (let at = 0; at < vectors.length; at++) {
@@ -91,19 +87,53 @@ export function readVectors({ columns, cells, students }: ColumnAnswers): Vector
   return new VectorsOf(n, dimensions, units, present, [...shared, ...texts.flatMap(({ words }) => words)]);
 }
 
+/** Numbers by student, NaN where there is none; null where fewer than four fifths of the answers are numbers. */
+function readNumbers(answers: readonly string[], numberOf: (cell: string) => number | null): Float64Array | null {
+  const numbers = Float64Array.from(answers, (cell) => numberOf(cell) ?? Number.NaN);
+  let [filled, known] = [0, 0];
+  for (let i = 0; i < numbers.length; i++) {
+    if (answers[i] !== '') filled++;
+    if (!Number.isNaN(numbers[i])) known++;
+  }
+  return filled > 0 && known >= filled * 0.8 ? numbers : null;
+}
+
+interface Tag {
+  readonly label: string;
+  /** Students, in order. */
+  readonly holders: readonly number[];
+}
+
+function tagsByStudent(students: number, tags: readonly Tag[]): Tag[][] {
+  const tagsOf: Tag[][] = Array.from({ length: students }, () => []);
+  for (const tag of tags) for (const i of tag.holders) tagsOf[i]!.push(tag);
+  return tagsOf;
+}
+
+function isAmong(ascending: readonly number[], wanted: number): boolean {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ascending[middle]! < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return ascending[from] === wanted;
+}
+
 class VectorsOf implements Vectors {
   #matrix: Float32Array | null = null;
+  #tagsOf: readonly (readonly Tag[])[] | null = null;
 
   constructor(
     readonly students: number,
     readonly dimensions: number,
     readonly rows: Float32Array,
     readonly present: Uint8Array,
-    private readonly tags: readonly { label: string; holders: readonly number[] }[],
+    private readonly tags: readonly Tag[],
   ) {}
 
   get matrix(): Float32Array | null {
-    if (this.#matrix === null && this.students <= MATRIX_STUDENTS) this.#matrix = this.#cosines();
+    if (this.#matrix === null && this.students <= MATRIX_STUDENTS) this.#matrix = cosinesOf(this);
     return this.#matrix;
   }
 
@@ -118,8 +148,9 @@ class VectorsOf implements Vectors {
   }
 
   shared(members: readonly number[]): string[] {
-    const common = this.tags.filter(({ holders }) => members.every((i) => holders.includes(i)));
-    return common.sort((a, b) => a.holders.length - b.holders.length).map(({ label }) => label);
+    this.#tagsOf ??= tagsByStudent(this.students, this.tags);
+    const common = this.#tagsOf[members[0] ?? -1]?.filter(({ holders }) => members.every((i) => isAmong(holders, i)));
+    return (common ?? []).sort((a, b) => a.holders.length - b.holders.length).map(({ label }) => label);
   }
 
   wire() {
@@ -133,36 +164,5 @@ class VectorsOf implements Vectors {
     let sum = 0;
     for (let d = 0; d < dimensions; d++) sum += units[from + d]! * units[to + d]!;
     return sum;
-  }
-
-  /** Four rows at a time, so that each load of a vector serves four products. */
-  #cosines(): Float32Array {
-    const { students: n, rows: units, dimensions: k } = this;
-    const matrix = new Float32Array(n * n);
-    const set = (a: number, b: number, value: number) => {
-      matrix[a * n + b] = value;
-      matrix[b * n + a] = value;
-    };
-    let a = 0;
-    for (; a + 3 < n; a += 4) {
-      const [r0, r1, r2, r3] = [a * k, (a + 1) * k, (a + 2) * k, (a + 3) * k];
-      for (let b = a; b < n; b++) {
-        const row = b * k;
-        let [s0, s1, s2, s3] = [0, 0, 0, 0];
-        for (let d = 0; d < k; d++) {
-          const value = units[row + d]!;
-          s0 += units[r0 + d]! * value;
-          s1 += units[r1 + d]! * value;
-          s2 += units[r2 + d]! * value;
-          s3 += units[r3 + d]! * value;
-        }
-        set(a, b, s0);
-        set(a + 1, b, s1);
-        set(a + 2, b, s2);
-        set(a + 3, b, s3);
-      }
-    }
-    for (; a < n; a++) for (let b = a; b < n; b++) set(a, b, this.cosine(a, b));
-    return matrix;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../solve/random.js';
+import { cosinesOf } from './cosines.js';
 import { openLanes, openScalars, type Workspace } from './kernel.js';
 
 describe('lanes and scalars', () => {
@@ -50,4 +51,23 @@ describe('lanes and scalars', () => {
     expect(found.size).toBeGreaterThan(10);
     expect(found.has(-1)).toBe(true);
   });
+});
+
+it('makes the matrix of all cosines, whatever the number of students and dimensions', () => {
+  for (const [n, dimensions] of [
+    [1, 3],
+    [7, 5],
+    [10, 8],
+  ] as const) {
+    const random = new Random(n);
+    const rows = Float32Array.from({ length: n * dimensions }, () => random.next() - 0.5);
+    const cosines = cosinesOf({ rows, dimensions, present: new Uint8Array(n).fill(1) });
+    for (let a = 0; a < n; a++) {
+      for (let b = 0; b < n; b++) {
+        let sum = 0;
+        for (let d = 0; d < dimensions; d++) sum += rows[a * dimensions + d]! * rows[b * dimensions + d]!;
+        expect(cosines[a * n + b]).toBeCloseTo(sum, 6);
+      }
+    }
+  }
 });

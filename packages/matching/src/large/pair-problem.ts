@@ -1,6 +1,7 @@
 import type { Problem } from '../problem.js';
 import type { SolveOptions } from '../solve/options.js';
 import { groupBounds } from '../solve/sizes.js';
+import { padded } from './cosines.js';
 import type { PairObjective } from './pair-objective.js';
 
 /** Up to here other regimes come nearer to the optimum. */
@@ -24,28 +25,20 @@ export function pairProblemOf(problem: Problem, { start }: SolveOptions): PairPr
   if (students < FEWEST_STUDENTS || start !== undefined || problem.named !== null || more.length > 0) return null;
   if (measure === undefined || likeness === undefined || measure.hard || measure.step) return null;
   const bounds = groupBounds(problem);
-  const { rows, dimensions, present } = likeness.vectors;
-  if (bounds === null || bounds.mostGroups < 2 || present.includes(0)) return null;
+  if (bounds === null || bounds.mostGroups < 2 || likeness.vectors.present.includes(0)) return null;
   const groups = bounds.mostGroups;
   const sizes = Int32Array.from(
     { length: groups },
     (_, g) => Math.floor(((g + 1) * students) / groups) - Math.floor((g * students) / groups),
   );
-  const padded = (dimensions + 3) & -4;
+  const { rows, dimensions } = padded(likeness.vectors);
+  if (dimensions === 0) return null;
   return {
     objective: problem.objective,
     sign: likeness.sign,
     students,
-    vectors: padded === dimensions ? rows : widen(rows, dimensions, padded),
-    dimensions: padded,
+    vectors: rows,
+    dimensions,
     sizes,
   };
-}
-
-function widen(rows: Float32Array, dimensions: number, padded: number): Float32Array {
-  const wide = new Float32Array((rows.length / dimensions) * padded);
-  for (let row = 0; row * dimensions < rows.length; row++) {
-    wide.set(rows.subarray(row * dimensions, (row + 1) * dimensions), row * padded);
-  }
-  return wide;
 }

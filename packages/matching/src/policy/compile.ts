@@ -26,7 +26,7 @@ export function compile(policy: Policy, table: SurveyTable): Problem {
     const answers: ColumnAnswers = {
       columns,
       topics: [...topics.values()],
-      cells: at.map((position) => students.cells.map((cells) => cells[position] ?? '')),
+      cells: columnsAt(at, students),
       students,
       offsets,
       groupNames: policy.groups?.map(({ name }) => name) ?? null,
@@ -49,6 +49,15 @@ export function compile(policy: Policy, table: SurveyTable): Problem {
     units: mergeUnits(students.ids.length, measures.filter((measure) => measure.hard).filter(isTogether)),
     notices,
   };
+}
+
+/** Row by row, for a large cohort's rows lie far apart. */
+function columnsAt(positions: readonly number[], { cells }: Students): string[][] {
+  const columns = positions.map(() => new Array<string>(cells.length));
+  cells.forEach((row, i) => {
+    for (let c = 0; c < positions.length; c++) columns[c]![i] = row[positions[c]!] ?? '';
+  });
+  return columns;
 }
 
 function sizesOf({ groupSize, groups }: Policy): Pick<Problem, 'size' | 'named'> {

@@ -11,6 +11,9 @@ export interface CsvProblem {
   readonly reason: string;
 }
 
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
 export type Delimiter = ',' | ';' | '\t';
 
 /**
@@ -24,6 +27,7 @@ export function parseRecords(
 ): { records: CsvRecord[]; problem: CsvProblem | null } {
   const records: CsvRecord[] = [];
   const end = text.length;
+  const delimiterCode = delimiter.charCodeAt(0);
   let at = 0;
   while (at < end && records.length < limit) {
     const row = records.length + 1;
@@ -42,7 +46,10 @@ export function parseRecords(
         cells.push(quoted.text);
       } else {
         const start = at;
-        while (at < end && text[at] !== delimiter && text[at] !== '\n' && text[at] !== '\r') at++;
+        for (; at < end; at++) {
+          const code = text.charCodeAt(at);
+          if (code === delimiterCode || code === LINE_FEED || code === CARRIAGE_RETURN) break;
+        }
         cells.push(text.slice(start, at));
       }
       if (text[at] !== delimiter) break;

@@ -55,7 +55,7 @@ export function readTable(text: string, { fileName = 'survey' }: { fileName?: st
       const reason = `the row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, the header has ${length}`;
       problems.push({ row: record.row, column, columnName: header.cells[column - 1]?.trim() || null, reason });
     }
-    rows.push({ row: record.row, cells: kept.map((column) => cells[column] ?? '') });
+    rows.push({ row: record.row, cells: kept.length === length ? cells : kept.map((column) => cells[column] ?? '') });
   }
   if (problems.length > 0) fail(...problems);
   if (rows.length === 0) {
@@ -95,11 +95,10 @@ function readHeader(header: CsvRecord, below: readonly CsvRecord[], notices: str
   const seen = new Map<string, number>();
   header.cells.forEach((cell, c) => {
     const name = cell.replace(/\s+/g, ' ').trim();
-    const cellsBelow = below.map(({ cells }) => cells[c]?.trim() ?? '').filter((value) => value !== '');
     if (name === '') {
-      if (cellsBelow.length === 0) return;
+      if (below.every(({ cells }) => (cells[c]?.trim() ?? '') === '')) return;
       problems.push({ row: header.row, column: c + 1, columnName: null, reason: 'the column has cells but no name' });
-    } else if (isAnswer(name, cellsBelow)) {
+    } else if (isAnswer(name, c, below)) {
       const reason = `"${name}" is an answer, not the name of a column: the header row is missing`;
       problems.push({ row: header.row, column: c + 1, columnName: null, reason });
     }
@@ -112,10 +111,11 @@ function readHeader(header: CsvRecord, below: readonly CsvRecord[], notices: str
   return { columns, kept, problems };
 }
 
-function isAnswer(name: string, cellsBelow: readonly string[]): boolean {
+function isAnswer(name: string, column: number, below: readonly CsvRecord[]): boolean {
   if (EMAIL.test(name)) return true;
-  const numbers = cellsBelow.filter((cell) => parseNumber(cell) !== null).length;
-  return parseNumber(name) !== null && cellsBelow.length > 0 && numbers === cellsBelow.length;
+  if (parseNumber(name) === null) return false;
+  const cellsBelow = below.map(({ cells }) => cells[column]?.trim() ?? '').filter((value) => value !== '');
+  return cellsBelow.length > 0 && cellsBelow.every((cell) => parseNumber(cell) !== null);
 }
 
 function withoutExtraHeaders(header: CsvRecord, below: readonly CsvRecord[], notices: string[]): CsvRecord[] {

@@ -198,7 +198,7 @@ describe('bad input exits 2 and writes nothing', () => {
     [['match', 'a.csv', '--seed', '-1']],
     [['match', 'a.csv', '--seed', '1.5']],
     [['match', 'a.csv', '--seconds', '0']],
-    [['match', 'a.csv', '--workers', '2']],
+    [['match', 'a.csv', '--workers', '0']],
     [['match', 'a.csv', '--moves', '10', '--seconds', '1']],
     [['match', 'a.csv', '--score-only']],
     [['conjure']],

@@ -11,12 +11,16 @@ import {
   readTable,
   report,
   reportGroups,
+  type Solved,
+  type SolveOptions,
   SurveyError,
   type SurveyTable,
   solve,
+  solveInBlocks,
   writeGroupsCsv,
 } from '@tailcamp/matching';
 import { loadLp } from '@tailcamp/matching/lp';
+import { BlockThreads } from '../../platform/solver/block-threads.js';
 import { type Command, EXIT, InputError, type Terminal } from '../command.js';
 import { readPolicy, readText } from './files.js';
 import { cpuMilliseconds, groupInstance } from './mdgp.js';
@@ -79,10 +83,9 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
   if (given !== null && options.scoreOnly) {
     return reportGroups(problem, given, { seed, moves: 0, stoppedBy: 'moves', seconds: elapsed(), explain: false });
   }
-  const solved = solve(problem, {
+  const solved = await solveBy(options.workers, problem, {
     seed,
     lp: await loadLp(),
-    clock: cpuMilliseconds,
     ...(moves === null ? {} : { moves }),
     ...(seconds === null ? {} : { seconds }),
     ...(given === null ? {} : { start: numberMembers(problem, given) }),
@@ -90,6 +93,18 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
   });
   if (terminal.watched) terminal.err('\r\u001b[K');
   return report(problem, solved, elapsed());
+}
+
+/** Several workers are counted by the wall, which none of them can outrun. */
+async function solveBy(workers: number, problem: Problem, options: SolveOptions): Promise<Solved> {
+  if (workers === 1) return solve(problem, { ...options, clock: cpuMilliseconds });
+  const threads = new BlockThreads(workers);
+  try {
+    const solved = await solveInBlocks(problem, { ...options, clock: () => performance.now() }, threads);
+    return solved ?? solve(problem, { ...options, clock: cpuMilliseconds });
+  } finally {
+    await threads.close();
+  }
 }
 
 function show({ phase, moves, of, best, hardViolations }: Progress): string {

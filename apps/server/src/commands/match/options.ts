@@ -10,8 +10,8 @@ export const USAGE = `Usage: tailcamp match SURVEY.csv [OPTIONS]
   --json           print the report, and nothing else, to stdout
   --seed N         0 to 4294967295, 1 unless told; the same seed gives the same groups
   --moves M        exchanges to look at, rather than the default schedule
-  --seconds S      CPU seconds to spend, rather than a number of moves
-  --workers N      1
+  --seconds S      CPU seconds that each worker may spend, rather than a number of moves
+  --workers N      threads that share the blocks of a large cohort, 1 unless told; the groups are the same
   --groups FILE    start from these groups (group,id)
   --score-only     with --groups: score them as they are
   --mdgp FILE      maximally diverse grouping instead: n m ss|ds, bounds, then rows of i j distance; writes element,group
@@ -26,6 +26,7 @@ export interface MatchOptions {
   readonly seed: number;
   readonly moves: number | null;
   readonly seconds: number | null;
+  readonly workers: number;
   readonly groups: string | null;
   readonly scoreOnly: boolean;
 }
@@ -71,10 +72,10 @@ function parseSurveyOptions(values: ReturnType<typeof parse>['values'], position
     seed: number('seed', 0, 4_294_967_295, true) ?? 1,
     moves: number('moves', 1, Number.MAX_SAFE_INTEGER, true),
     seconds: number('seconds', 0.001, 86_400, false),
+    workers: number('workers', 1, 64, true) ?? 1,
     groups: values.groups ?? null,
     scoreOnly: values['score-only'] ?? false,
   };
-  number('workers', 1, 1, true);
   if (options.moves !== null && options.seconds !== null) throw new UsageError('give either --moves or --seconds');
   if (options.scoreOnly && options.groups === null) throw new UsageError('--score-only needs --groups');
   return options;
