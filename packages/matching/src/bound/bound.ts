@@ -39,10 +39,10 @@ export function* boundSteps(
   options: SolveOptions,
   secondsLeft: () => number,
 ): Generator<Progress, Solved> {
-  if (solved.stoppedBy === 'optimal' || groupBounds(problem) === null) return solved;
-  const solution = Solution.of(problem, solved.groups);
   const students = problem.students.ids.length;
-  if (solution.broken > 0 || students > MOST_WITH_COMPANY) return solved;
+  if (solved.stoppedBy === 'optimal' || students > MOST_WITH_COMPANY || groupBounds(problem) === null) return solved;
+  const solution = Solution.of(problem, solved.groups);
+  if (solution.broken > 0) return solved;
   const ceilings = pairCeilings(problem);
   const best = solution.objective();
   const company = companyBound(problem.objective, ceilings, students, problem.size.min);

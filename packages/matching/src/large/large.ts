@@ -4,6 +4,7 @@ import { solveBlock } from './block.js';
 import type { BlockResult, BlockTask } from './block-task.js';
 import { type PairProblem, pairProblemOf } from './pair-problem.js';
 import { rounds } from './rounds.js';
+import { blocksOf } from './schedule.js';
 
 /** Whoever works on blocks: threads, other processes. Results stand in the order of the tasks. */
 export interface BlockRunner {
@@ -37,14 +38,14 @@ function* alone(problem: PairProblem, options: SolveOptions): Generator<Progress
   return step.value;
 }
 
-/** The same answer, by whoever runs the blocks; null where there are none. */
+/** The answer of `solve`, with the blocks run by others; null where there are not several of them. */
 export async function solveInBlocks(
   problem: Problem,
   options: SolveOptions,
   runner: BlockRunner,
 ): Promise<Solved | null> {
   const pairs = pairProblemOf(problem, options);
-  if (pairs === null) return null;
+  if (pairs === null || blocksOf(pairs) === 1) return null;
   const batches = rounds(pairs, options);
   let step = batches.next();
   while (!step.done) step = batches.next(await runner.run(step.value.tasks));

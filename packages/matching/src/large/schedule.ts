@@ -19,6 +19,10 @@ const ONLY = 0.25;
 /** Exchanges looked at in a second by a slow machine, until it is known better. */
 const SLOW = 3e8;
 
+export function blocksOf({ students, sizes }: Pick<PairProblem, 'students' | 'sizes'>): number {
+  return students <= ONE_BLOCK ? 1 : Math.min(sizes.length, Math.round(students / BLOCK));
+}
+
 /** How many rounds there are and how hard each works: by moves, a function of the cohort only, or by the clock. */
 export class Schedule {
   readonly blocks: number;
@@ -35,7 +39,7 @@ export class Schedule {
   #cancelled = false;
 
   constructor({ students, sizes }: PairProblem, { moves, seconds, clock = Date.now }: SolveOptions) {
-    this.blocks = students <= ONE_BLOCK ? 1 : Math.min(sizes.length, Math.round(students / BLOCK));
+    this.blocks = blocksOf({ students, sizes });
     this.#perSweep = students ** 2 / this.blocks / 2;
     const [rounds, sweeps] =
       this.blocks === 1
