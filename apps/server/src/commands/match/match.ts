@@ -20,7 +20,7 @@ import {
   writeGroupsCsv,
 } from '@tailcamp/matching';
 import { loadLp } from '@tailcamp/matching/lp';
-import { BlockThreads } from '../../platform/solver/block-threads.js';
+import { BlockThreads } from '../../platform/solver/index.js';
 import { type Command, EXIT, InputError, type Terminal } from '../command.js';
 import { readPolicy, readText } from './files.js';
 import { cpuMilliseconds, groupInstance } from './mdgp.js';
