@@ -1,5 +1,6 @@
-import type { GroupSize, MatchedGroup, QueueStep } from '@tailcamp/contracts';
+import type { FreeHours, GroupSize, MatchedGroup, QueueStep } from '@tailcamp/contracts';
 import { evaluate } from '../evaluate.js';
+import { freeHours } from '../free-hours.js';
 import { pairwise } from '../pairwise.js';
 import { compile } from '../policy/compile.js';
 import { PolicyError } from '../policy/policy-error.js';
@@ -27,6 +28,8 @@ export interface FormedGroup {
   /** Scored by the policy as it stands, unwidened, so that groups can be compared. */
   readonly matched: MatchedGroup;
   readonly pairs: readonly (readonly number[])[];
+  /** When its members are free, where the policy looks at it. */
+  readonly free: FreeHours | null;
 }
 
 /** Students from which a whole solve is worth its cost; fewer are looked through one by one. */
@@ -113,8 +116,10 @@ export class Matchmaker {
 
   #formed(members: readonly string[], level: number): FormedGroup {
     const problem = this.#levels[0]!;
-    const [matched] = evaluate(problem, [{ name: '', members }]).groups;
-    return { members, level, matched: matched!, pairs: pairwise(problem, members) };
+    const group = { name: '', members };
+    const [matched] = evaluate(problem, [group]).groups;
+    const free = freeHours(problem, [group])[''] ?? null;
+    return { members, level, matched: matched!, pairs: pairwise(problem, members), free };
   }
 }
 

@@ -21,9 +21,12 @@ export class Regroup {
    * @returns false when the group is not at that version any more
    */
   async join(tx: Sql, groupId: string, version: number, described: Omit<GroupToForm, 'name'>): Promise<boolean> {
-    const { memberIds, score, criteria, pairs } = described;
+    const { memberIds, score, criteria, pairs, free = null } = described;
     const scores = { score, studentScore: scoreForStudents(criteria) };
-    const group = await this.store.extend(tx, groupId, version, { ...scores, grounds: { memberIds, criteria, pairs } });
+    const group = await this.store.extend(tx, groupId, version, {
+      ...scores,
+      grounds: { memberIds, criteria, pairs, free },
+    });
     const member = memberIds.at(-1);
     if (group === null || member === undefined) return false;
     await this.store.addMember(tx, groupId, member, memberIds.length - 1);

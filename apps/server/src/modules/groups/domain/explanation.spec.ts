@@ -58,6 +58,12 @@ describe('explain', () => {
   });
 });
 
+it('leaves out of the cohort what groups of an earlier policy scored in the same place', () => {
+  const earlier = [criterion({ column: 'Goals', score: 0.1 })];
+  const [seen] = explain([criterion({ score: 0.9 })], [[criterion({ score: 0.9 })], earlier], { staff: true });
+  expect(seen?.cohort).toEqual([0.9]);
+});
+
 it('turns the pairs to another order of members', () => {
   const grounds = {
     criteria: [],

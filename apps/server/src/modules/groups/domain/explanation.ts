@@ -29,7 +29,7 @@ export function scoreForStudents(criteria: readonly WeighedCriterion[]): number 
 
 /**
  * The criteria of one group as a viewer may see them, each with the scores of all groups of the camp.
- * @param cohort the criteria of every group that the same policy formed
+ * @param cohort the criteria of every group of the camp; what another policy says in the same place is left out
  */
 export function explain(
   criteria: readonly WeighedCriterion[],
@@ -38,7 +38,10 @@ export function explain(
 ): Explanation[] {
   return criteria.flatMap(({ weight: _, ...criterion }, index) => {
     if (criterion.private && !viewer.staff) return [];
-    const scores = cohort.flatMap((group) => group[index]?.score ?? []);
+    const scores = cohort.flatMap((group) => {
+      const same = group[index];
+      return same?.kind === criterion.kind && same.column === criterion.column ? same.score : [];
+    });
     return [{ ...criterion, cohort: scores.sort((a, b) => a - b) }];
   });
 }

@@ -157,13 +157,13 @@ export class LookAtQueue {
     await this.changes.placedAlready(tx, campId, await this.tickets.lockOpen(tx, campId));
     const waiting = new Map((await this.waiting(tx, campId)).map((ticket) => [ticket.memberId, ticket]));
     let whole = true;
-    for (const { members, level, matched, pairs } of formed) {
+    for (const { members, level, matched, pairs, free } of formed) {
       const tickets = members.flatMap((id) => waiting.get(id) ?? []);
       if (tickets.length < members.length) {
         whole = false;
         continue;
       }
-      const grounds = weighed(policy, { memberIds: [...members], matched, pairs });
+      const grounds = weighed(policy, { memberIds: [...members], matched, pairs, free });
       await this.settleGroup(tx, seen, { grounds, level }, tickets);
       for (const id of members) waiting.delete(id);
     }

@@ -38,18 +38,19 @@ export class GetMyQueue {
   async run(actor: Actor, { campId }: ParsedInputOf<typeof queue.mine>): Promise<MyQueue> {
     const { memberId, userId } = await this.self(actor, campId);
     const seq = await this.streams.sequence(`user:${userId}`);
-    const { policy, settings } = await this.rules.of(campId);
-    const rungs = isQueuePolicy(policy) ? visibleRungs(policy, settings.steps) : [];
+    const opened = await this.rules.opened(campId);
+    const rungs =
+      opened !== null && isQueuePolicy(opened.policy) ? visibleRungs(opened.policy, opened.settings.steps) : [];
     const newest = await this.tickets.newest(memberId);
     const open = newest !== null && newest.endedAt === null ? newest : null;
     const group = (await this.groups.of([memberId])).get(memberId) ?? null;
     return {
       campId,
-      mode: settings.mode,
-      gatherMinutes: settings.gatherMinutes,
+      mode: opened?.settings.mode ?? 'rounds',
+      gatherMinutes: opened?.settings.gatherMinutes ?? 0,
       rungs,
       ticket:
-        open === null
+        open === null || opened === null
           ? null
           : {
               id: open.id,
@@ -57,7 +58,7 @@ export class GetMyQueue {
               joinedAt: open.joinedAt.toISOString(),
               ...(await this.place(open)),
               rung: this.rungOf(open, rungs),
-              expiresAt: minutesAfter(open.joinedAt, settings.expireMinutes).toISOString(),
+              expiresAt: minutesAfter(open.joinedAt, opened.settings.expireMinutes).toISOString(),
             },
       last:
         newest?.endedAt == null || group !== null

@@ -1,8 +1,11 @@
 import { camps, type Endpoint, groups, queue } from '@tailcamp/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type SignedIn, TestApp } from '../../../../testing/app.js';
 import { eventually } from '../../../../testing/eventually.js';
 import { type QueueCamp, queueCamp, SETTINGS } from '../../../../testing/queue-camp.js';
+
+// Every student signs up and joins through the whole gateway.
+vi.setConfig({ testTimeout: 60_000 });
 
 let app: TestApp;
 beforeAll(async () => {

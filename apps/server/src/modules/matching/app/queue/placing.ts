@@ -52,7 +52,15 @@ export class Placing {
     const scored = await this.solver.evaluate({ policy, cohort: await this.cohorts.of(campId), groups });
     const [matched] = scored.groups;
     if (matched === undefined) throw new Error('One group comes to one evaluation');
-    return { group, described: weighed(policy, { memberIds, matched, pairs: scored.pairs[group.name] ?? [] }) };
+    return {
+      group,
+      described: weighed(policy, {
+        memberIds,
+        matched,
+        pairs: scored.pairs[group.name] ?? [],
+        free: scored.free[group.name] ?? null,
+      }),
+    };
   }
 
   /** @throws AppError `conflict` when the group was changed since it was checked */

@@ -28,6 +28,13 @@ export class QueueRules {
     private readonly advice: PolicyAdvice,
   ) {}
 
+  /** The same where somebody has opened the queue; null costs no look at the students. */
+  async opened(campId: string): Promise<Pick<Rules, 'policy' | 'settings'> | null> {
+    const queue = await this.queues.find(campId);
+    const saved = queue?.settings?.mode === 'continuous' ? await this.policies.find(campId) : null;
+    return saved === null || queue?.settings == null ? null : { policy: saved.policy, settings: queue.settings };
+  }
+
   async of(campId: string): Promise<Rules> {
     const saved = await this.policies.find(campId);
     const policy = saved?.policy ?? (await this.advice.propose(await this.cohorts.of(campId))).policy;

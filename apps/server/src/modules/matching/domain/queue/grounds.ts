@@ -1,4 +1,4 @@
-import type { MatchedGroup, Policy } from '@tailcamp/contracts';
+import type { FreeHours, MatchedGroup, Policy } from '@tailcamp/contracts';
 import type { ProposalGrounds } from './proposal.js';
 
 /** A group that the engine described, its criteria weighed as the policy does: they stand in its order. */
@@ -8,10 +8,12 @@ export function weighed(
     memberIds,
     matched,
     pairs,
+    free,
   }: {
     memberIds: string[];
     matched: Pick<MatchedGroup, 'score' | 'criteria'>;
     pairs: readonly (readonly number[])[];
+    free: FreeHours | null;
   },
 ): ProposalGrounds {
   const weights = criteria.map(({ hard, weight }) => (hard ? 0 : (weight ?? 1)));
@@ -20,5 +22,6 @@ export function weighed(
     score: matched.score,
     criteria: matched.criteria.map((criterion, index) => ({ ...criterion, weight: weights[index] ?? 0 })),
     pairs: pairs.map((row) => [...row]),
+    free,
   };
 }

@@ -1,4 +1,4 @@
-import type { CriterionScore } from '@tailcamp/contracts';
+import type { CriterionScore, FreeHours } from '@tailcamp/contracts';
 
 /** Why a group is proposed; kept sealed. The shape in which the groups module takes a group, but for its name. */
 export interface ProposalGrounds {
@@ -8,6 +8,7 @@ export interface ProposalGrounds {
   /** In the order of the policy, scored as it stands; a hard rule has weight 0. */
   criteria: (CriterionScore & { weight: number })[];
   pairs: number[][];
+  free: FreeHours | null;
 }
 
 /** The criteria as a student may see them. */
