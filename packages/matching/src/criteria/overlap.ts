@@ -23,7 +23,10 @@ export const overlap: Compile<'overlap'> = (criterion, answers, common) => {
   const worth = (blocks: number) =>
     Math.min(blocks, minBlocks) + (blocks > minBlocks ? 1 - 2 ** -(blocks - minBlocks) : 0);
   const full = worth(desired);
-  const score = (blocks: number) => (blocks < minBlocks ? 0 : full === 0 ? 1 : worth(Math.min(blocks, desired)) / full);
+  const scores = Float64Array.from({ length: time.cells + 1 }, (_, blocks) =>
+    blocks < minBlocks ? 0 : full === 0 ? 1 : worth(Math.min(blocks, desired)) / full,
+  );
+  const score = (blocks: number) => scores[blocks]!;
   const blocksOf = (members: readonly number[]) => countBlocks(time, commonCells(time, members));
   const name = (blocks: number) => `${blocks} common ${time.blockName}${blocks === 1 ? '' : 's'}`;
   return {

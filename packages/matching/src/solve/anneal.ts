@@ -6,9 +6,13 @@ import type { Random } from './random.js';
 import { restore } from './repair.js';
 import type { Solution } from './solution.js';
 
-/** Start and end temperature, in losses at the 1 % quantile of the exchanges at a local optimum. */
-const HOT = 2;
-const COLD = 0.1;
+/**
+ * Start and end temperature, in losses at the 1 % quantile of the exchanges at a local optimum. Where all pairs are looked at, that
+ * quantile is of many more exchanges than a sweep can make, and colder serves better.
+ */
+const TEMPERATURES = { everyone: { hot: 0.5, cold: 0.03 }, some: { hot: 2, cold: 0.1 } };
+/** A loss of so many temperatures is never taken. */
+const NEVER = 20;
 const SAMPLED = 2000;
 const YIELD_EVERY = 20_000;
 const UNIT_TRIALS = 8;
@@ -40,6 +44,7 @@ export function* anneal(
   const sweep = new Sweep(problem, solution, candidates, slice, random, locked);
   const descend = function* () {
     for (let before = Number.POSITIVE_INFINITY; slice.progress < 1; ) {
+      sweep.limit = 0;
       yield* sweep.run((cost, broken) => broken < 0 || (broken === 0 && cost < -1e-9));
       keeper.keep(solution);
       const now = solution.cost + solution.broken * 1e6;
@@ -48,8 +53,10 @@ export function* anneal(
     }
   };
   yield* descend();
+  sweep.limit = Number.POSITIVE_INFINITY;
   const loss = sampleLoss(sweep, slice);
-  const [hot, cold] = [HOT * loss, COLD * loss];
+  const factors = candidates.dense ? TEMPERATURES.everyone : TEMPERATURES.some;
+  const [hot, cold] = [factors.hot * loss, factors.cold * loss];
   let price = 4 * hot;
   let strict = false;
   while (slice.progress < 1) {
@@ -61,11 +68,12 @@ export function* anneal(
     let temperature = hot;
     sweep.onStudent = () => {
       temperature = hot * (cold / hot) ** Math.min(1, slice.progress);
+      sweep.limit = NEVER * temperature;
     };
     yield* sweep.run((cost, broken) => {
       if (broken > 0 && strict) return false;
       const worse = cost + price * broken;
-      return worse <= 0 || (worse < 20 * temperature && random.next() < Math.exp(-worse / temperature));
+      return worse <= 0 || (worse < NEVER * temperature && random.next() < Math.exp(-worse / temperature));
     });
     price = Math.max(cold, solution.broken > 0 ? price * 1.3 : price * 0.9);
     keeper.keep(solution);
@@ -107,7 +115,12 @@ class Sweep {
     private readonly random: Random,
     locked: ReadonlySet<number>,
   ) {
+    if (candidates.dense) solution.remember();
     this.#exchanges = new Exchanges(problem, solution, random, locked);
+  }
+
+  set limit(cost: number) {
+    this.#exchanges.limit = cost;
   }
 
   *run(accept: Accept, enough: () => boolean = () => false): Generator<void> {

@@ -1,6 +1,6 @@
 /** Moves of the default schedule by students: many each for a small cohort, few each for a large one. */
 export function scheduledMoves(students: number): number {
-  return students * Math.round(Math.max(1500, Math.min(20_000, 2_000_000 / Math.max(1, students))));
+  return students * Math.round(Math.max(1500, Math.min(30_000, 3_000_000 / Math.max(1, students))));
 }
 
 const CLOCK_EVERY = 512;

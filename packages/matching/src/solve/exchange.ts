@@ -8,6 +8,8 @@ export type Accept = (cost: number, broken: number) => boolean;
 
 /** The exchanges that keep units whole, the locked in their places and sizes in bounds: each is tried, and made if accepted. */
 export class Exchanges {
+  /** What costs more than this, and leaves as many rules broken or more, is refused unasked. */
+  limit = Number.POSITIVE_INFINITY;
   readonly #free: Uint8Array;
   /** By unit: whether one of its students is locked, and so are all. */
   readonly #locked: Uint8Array;
@@ -47,11 +49,14 @@ export class Exchanges {
     const { groupOf } = solution.partition;
     const [groupA, groupB] = [groupOf[a]!, groupOf[b]!];
     solution.preview(groupA, a, b);
-    const [costA, brokenA] = [solution.nextCost, solution.nextBroken];
+    const costA = solution.nextCost - solution.costOf(groupA) - solution.costOf(groupB);
+    const brokenA = solution.nextBroken - solution.brokenIn(groupA) - solution.brokenIn(groupB);
+    // Were the other group perfect then, it would still be refused.
+    if (costA + solution.leastCostOf(groupB) > this.limit && brokenA >= 0) return false;
     solution.preview(groupB, b, a);
-    const cost = costA + solution.nextCost - solution.costOf(groupA) - solution.costOf(groupB);
-    const broken = brokenA + solution.nextBroken - solution.brokenIn(groupA) - solution.brokenIn(groupB);
-    if (!accept(cost, broken)) return false;
+    const cost = costA + solution.nextCost;
+    const broken = brokenA + solution.nextBroken;
+    if ((cost > this.limit && broken >= 0) || !accept(cost, broken)) return false;
     solution.swap(a, b);
     return true;
   }
@@ -71,7 +76,7 @@ export class Exchanges {
     solution.preview(to, -1, student);
     const cost = costFrom + solution.nextCost - solution.costOf(from) - solution.costOf(to);
     const broken = brokenFrom + solution.nextBroken - solution.brokenIn(from) - solution.brokenIn(to);
-    if (!accept(cost, broken)) return false;
+    if ((cost > this.limit && broken >= 0) || !accept(cost, broken)) return false;
     solution.move(student, to);
     return true;
   }

@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.js';
 import { anneal, type Keeper } from './anneal.js';
+import { bracket, bracketTrials } from './bracket.js';
 import { Budget, type Slice, scheduledMoves } from './budget.js';
 import { type Candidates, candidatesOf } from './candidates.js';
 import { construct } from './construct.js';
@@ -7,12 +8,12 @@ import type { Phase, Progress, Solved, SolveOptions } from './options.js';
 import { Partition } from './partition.js';
 import { Random } from './random.js';
 import { repair } from './repair.js';
-import { easeSizes, groupBounds, groupCountsToTry } from './sizes.js';
+import { easeSizes, groupBounds, groupCounts } from './sizes.js';
 import { Solution } from './solution.js';
 
 /**
- * Groups the students: hard rules first, then the objective. Tries several numbers of groups where the sizes allow them,
- * each with a greedy start, a repair of the rules and a short annealing; the best goes on with the rest of the budget.
+ * Groups the students: hard rules first, then the objective. Where the sizes allow several numbers of groups, trials bracket the
+ * best one, each with a greedy start, a repair of the rules and a short annealing; the best goes on with the rest of the budget.
  * Sizes or units that cannot be had are eased, and `evaluate` then tells what is broken.
  */
 export function* searchSteps(problem: Problem, options: SolveOptions): Generator<Progress, Solved> {
@@ -43,7 +44,7 @@ export function findsFeasible(problem: Problem, options: { seed: number; moves: 
 }
 
 /** Shares of the budget. */
-const TRIALS = 0.2;
+const TRIALS = 0.4;
 const REPAIR = 0.3;
 /** Rules come first: as long as some are broken, the default schedule is drawn out so many times. */
 const EXTENSIONS = 3;
@@ -90,14 +91,18 @@ class Search implements Keeper {
       yield* this.#improve(this.#from(start), this.budget.slice(1));
       return;
     }
-    const counts = groupCountsToTry(this.#problem, bounds);
-    for (const count of counts) {
+    const { fewest, most } = groupCounts(this.#problem, bounds);
+    const share = fewest === most ? 1 : TRIALS / bracketTrials(fewest, most);
+    const trials = bracket(fewest, most);
+    for (let trial = trials.next(); !trial.done; ) {
       yield 'construct';
-      const solution = this.#construct(count);
-      if (solution === null) continue;
-      this.keep(solution);
-      yield* this.#improve(solution, this.budget.slice(counts.length === 1 ? 1 : TRIALS / counts.length));
-      if (this.perfect) return;
+      const solution = this.#construct(trial.value);
+      if (solution !== null) {
+        this.keep(solution);
+        yield* this.#improve(solution, this.budget.slice(share));
+        if (this.perfect) return;
+      }
+      trial = trials.next(solution === null ? Number.NEGATIVE_INFINITY : rank(solution));
     }
     if (this.#best === null) {
       // The units do not fit the groups: each student stands alone, and the broken ties are counted instead.
@@ -105,7 +110,7 @@ class Search implements Keeper {
       yield* this.run();
       return;
     }
-    if (counts.length > 1) yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
+    if (fewest < most) yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
     for (let extension = 0; extension < EXTENSIONS && this.#mayExtend(); extension++) {
       this.budget.limit += scheduledMoves(this.#problem.students.ids.length) / 2;
       yield* this.#improve(this.#from(this.bestGroups()), this.budget.slice(1));
@@ -195,6 +200,11 @@ class Search implements Keeper {
     this.#violations = 0;
     for (let group = 0; group < partition.groups; group++) if (solution.brokenIn(group) > 0) this.#violations++;
   }
+}
+
+/** Any grouping that keeps the rules above any that does not. */
+function rank(solution: Solution): number {
+  return solution.broken > 0 ? -solution.broken : solution.objective();
 }
 
 function keepsUnits({ units }: Problem, groups: readonly (readonly number[])[]): boolean {

@@ -71,14 +71,9 @@ function levelled(values: readonly number[], by: number): number[] {
   return next;
 }
 
-const MOST_TRIALS = 4;
-
-/** Numbers of groups worth a trial: all when they are few, else some from the fewest to the most; the one of named groups. */
-export function groupCountsToTry({ named }: Sizes, { fewestGroups, mostGroups }: GroupBounds): number[] {
-  if (named !== null) return [named.length];
-  const span = mostGroups - fewestGroups;
-  const trials = Math.min(MOST_TRIALS, span + 1);
-  return Array.from({ length: trials }, (_, t) => fewestGroups + Math.round((t * span) / Math.max(1, trials - 1)));
+/** The numbers of groups to choose from: of named groups all, the empty ones too. */
+export function groupCounts({ named }: Sizes, { fewestGroups, mostGroups }: GroupBounds) {
+  return named === null ? { fewest: fewestGroups, most: mostGroups } : { fewest: named.length, most: named.length };
 }
 
 /** Sizes as even as can be over what the groups already hold, each in its bounds; null where they hold too many for that. */

@@ -1,5 +1,6 @@
 import type { Tally } from '../criteria/measure.js';
 import type { Problem } from '../problem.js';
+import { Memo } from './memo.js';
 import { cohortObjective, groupCost } from './objective.js';
 import { NOBODY, Partition } from './partition.js';
 
@@ -17,6 +18,7 @@ export class Solution {
   nextCost = 0;
   nextBroken = 0;
 
+  #memo: Memo | null = null;
   readonly #problem: Problem;
   readonly #tallies: readonly Tally[];
   readonly #hard: readonly Tally[];
@@ -60,7 +62,23 @@ export class Solution {
     return sum / this.#weight;
   }
 
+  /** From here on, what changes would come to is kept while their groups stand. */
+  remember(): void {
+    this.#memo ??= new Memo(this.partition.students, this.partition.groups);
+  }
+
   preview(group: number, out: number, into: number): void {
+    const memo = this.#memo;
+    if (memo?.finds(group, out, into) === true) {
+      this.nextCost = memo.cost;
+      this.nextBroken = memo.broken;
+      return;
+    }
+    this.#look(group, out, into);
+    memo?.keep(group, out, into, this.nextCost, this.nextBroken);
+  }
+
+  #look(group: number, out: number, into: number): void {
     const n = this.partition.sizes[group]! - (out >= 0 ? 1 : 0) + (into >= 0 ? 1 : 0);
     this.nextBroken = n === 0 ? 0 : this.#previewBroken(group, out, into);
     this.nextCost = n === 0 ? 0 : groupCost(this.#problem.objective, this.score(group, out, into), n);
@@ -72,6 +90,11 @@ export class Solution {
 
   costOf(group: number): number {
     return this.#costs[group]!;
+  }
+
+  /** Of a perfect group of that size. */
+  leastCostOf(group: number): number {
+    return groupCost(this.#problem.objective, 1, this.partition.sizes[group]!);
   }
 
   /** Two students of different groups change places. */
@@ -121,7 +144,8 @@ export class Solution {
 
   #refresh(group: number): void {
     const [cost, broken] = [this.#costs[group]!, this.#brokenBy[group]!];
-    this.preview(group, NOBODY, NOBODY);
+    this.#memo?.forget(group);
+    this.#look(group, NOBODY, NOBODY);
     this.#costs[group] = this.nextCost;
     this.#brokenBy[group] = this.nextBroken;
     this.cost += this.nextCost - cost;
