@@ -1,8 +1,8 @@
-import { camps, matching, type Policy } from '@tailcamp/contracts';
+import { camps, matching, type Policy, groups as teams } from '@tailcamp/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestApp } from '../../../testing/app.js';
 import { eventually } from '../../../testing/eventually.js';
-import { type MatchingCamp, matchingCamp, POLICY, savePolicy } from '../../../testing/matching-camp.js';
+import { type MatchingCamp, matched, matchingCamp, POLICY, savePolicy } from '../../../testing/matching-camp.js';
 
 let app: TestApp;
 let camp: MatchingCamp;
@@ -99,6 +99,20 @@ describe('named groups and what belongs to them', () => {
     const saved = await instructor.call(matching.savePolicy, { campId, policy, version });
     expect(saved.policy).toEqual(policy);
     expect((await instructor.call(matching.getPolicy, { campId })).policy).toEqual(policy);
+    const run = await matched(camp);
+    expect(run.report?.groups.map(({ name }) => name)).toEqual(['Atlas', 'Bread', 'Canal']);
+    expect(run.report?.groups.flatMap(({ members }) => members)).toHaveLength(24);
+    expect(run.hardViolations).toBe(0);
+    await instructor.call(matching.accept, { campId, runId: run.id });
+    // A student sees the group by its name, and nothing of the private criterion.
+    const [student] = camp.students;
+    const mine = await eventually('the group', async () => (await student?.call(teams.mine, {}))?.items[0]);
+    const seen = await student?.call(teams.get, { groupId: mine.id });
+    expect(['Atlas', 'Bread', 'Canal']).toContain(seen?.name);
+    expect(seen?.explanations.map(({ kind }) => kind)).toEqual(['cover']);
+    expect(seen?.explanations[0]?.evidence).toMatch(/^Level \d of 2$/);
+    expect(JSON.stringify(seen)).not.toMatch(/roles|get a role/);
+    await savePolicy(camp);
   });
 
   it('are refused by field: preferences without names or without ranks, skills that nobody was asked about', async () => {
