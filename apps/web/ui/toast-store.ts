@@ -20,9 +20,10 @@ export const useToasts = create<Toasts>()((set) => ({
   dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((each) => each.id !== id) })),
 }));
 
-/** Says what has happened, with its way back. Can be called from anywhere in the browser. */
-export function toast(text: string, more: Pick<Toast, 'tone' | 'action'> = {}): void {
+/** Says what has happened, with its way back. Can be called from anywhere in the browser. @returns what to dismiss it by */
+export function toast(text: string, more: Pick<Toast, 'tone' | 'action'> = {}): number {
   last += 1;
   const fresh = { id: last, text, ...more };
   useToasts.setState(({ shown }) => ({ shown: [...shown, fresh].slice(-MOST) }));
+  return last;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useDroppable } from '@dnd-kit/core';
 import { Lock, LockOpen } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { useLocale, useT } from '@/lib/i18n/provider';
 import { IconButton } from '@/ui/button';
 import { Meter } from '@/ui/charts/meter';
@@ -18,15 +19,35 @@ import type { Desk } from './use-desk';
 
 const CRITERIA_ON_A_CARD = 6;
 
+interface CardProps {
+  desk: Desk;
+  group: RankedGroup;
+}
+
 /** A group on the desk: who is in it, what it scores, and while somebody is held over it, what it would score. */
-export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
+export const DeskCard = memo(Card, (one, other) => {
+  if (one.group !== other.group || liftAt(one) !== liftAt(other)) return false;
+  return DRAWN_FROM.every((part) => one.desk[part] === other.desk[part]);
+});
+
+/** What a card is drawn from besides its group and the lift: other parts of the desk change with every hover. */
+const DRAWN_FROM = ['now', 'policy', 'opened', 'changed', 'order'] as const;
+
+/** How the lift concerns a card; nothing when it is between others. */
+function liftAt({ desk, group: { name } }: CardProps): string {
+  const { lift } = desk.lifting;
+  if (lift === null) return '';
+  const { member, by, seat } = lift;
+  const concerned = seat?.group === name || desk.seatsOf(name).includes(member);
+  return concerned ? `${by} ${member} ${seat?.group} ${seat?.with}` : '';
+}
+
+function Card({ desk, group }: CardProps) {
   const t = useT();
   const locale = useLocale();
   const time = group.criteria.find(({ kind }) => kind === 'overlap');
   const { now, lifting, opened, names } = desk;
   const { name } = group;
-  const seat = { group: name, with: null };
-  const { setNodeRef } = useDroppable({ id: `group:${name}`, data: seat });
   const over = lifting.lift?.seat?.group === name ? lifting.lift.seat : null;
   const locked = now.locked.groups.includes(name);
   const before = desk.before(name);
@@ -37,9 +58,8 @@ export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
       t(locked ? 'whatIf.didUnlock' : 'whatIf.didLock', { name }),
     );
   return (
-    <li
-      ref={setNodeRef}
-      data-group={name}
+    <DropCard
+      name={name}
       className={classes('card', 'group', name === opened && 'sel', over && 'drop', locked && 'locked')}
     >
       <div className="group-head">
@@ -117,6 +137,16 @@ export function DeskCard({ desk, group }: { desk: Desk; group: RankedGroup }) {
           <span className="sr"> {name}</span>
         </button>
       </div>
+    </DropCard>
+  );
+}
+
+/** Takes what is dropped. Drawn anew with every hover, and what is in it not. */
+function DropCard({ name, className, children }: { name: string; className: string; children: ReactNode }) {
+  const { setNodeRef } = useDroppable({ id: `group:${name}`, data: { group: name, with: null } });
+  return (
+    <li ref={setNodeRef} data-group={name} className={className}>
+      {children}
     </li>
   );
 }

@@ -63,7 +63,7 @@ export function PlaceRow(props: { desk: Desk; place: Place; onTaken?: () => void
     onTaken?.();
   };
   return (
-    <li>
+    <li className={other === null ? 'alone' : undefined}>
       <span className="row">
         <Avatar of={{ id: member, name: nameOf(member) }} size="s" />
         <Icon of={other === null ? ArrowRight : ArrowLeftRight} size="s" tone="muted" />

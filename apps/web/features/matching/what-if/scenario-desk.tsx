@@ -17,6 +17,7 @@ import { DeskDeck } from './desk-deck';
 import { LiftSaid } from './lift-said';
 import { MoveSheet } from './move-sheet';
 import { PlacesSection } from './places-section';
+import { previewed } from './previewed';
 import { ScenarioFoot } from './scenario-foot';
 import { ScenarioMenu } from './scenario-menu';
 import { useSolveRest } from './solve-rest';
@@ -137,7 +138,12 @@ function Standing({ desk }: { desk: Desk }) {
   const [filter, setFilter] = useState<Filter>('all');
   const [asked, setAsked] = useState(false);
   const evaluation = shown ?? { objective: 0, worst: 0, groups: [], hardViolations: [] };
-  const groups = useMemo(() => ranked(evaluation.groups), [evaluation.groups]);
+  const standing = desk.standing ?? evaluation;
+  const ranks = useMemo(() => ranked(standing.groups), [standing.groups]);
+  const groups = useMemo(
+    () => previewed(ranks, standing.groups, evaluation.groups),
+    [ranks, standing.groups, evaluation.groups],
+  );
   const byName = new Map(groups.map((group) => [group.name, group]));
   const report = useMemo(() => reportOf(desk, evaluation), [desk, evaluation]);
   const lockedGroups = now.groups.filter(

@@ -22,13 +22,13 @@ export function ScenarioFoot({ desk, rest }: { desk: Desk; rest: SolveRest }) {
         <IconButton
           icon={Undo2}
           label={undoes === null ? t('whatIf.nothingToUndo') : t('whatIf.undoStep', { step: undoes })}
-          aria-disabled={undoes === null}
+          aria-disabled={undoes === null || undefined}
           onClick={undo}
         />
         <IconButton
           icon={Redo2}
           label={redoes === null ? t('whatIf.nothingToRedo') : t('whatIf.redoStep', { step: redoes })}
-          aria-disabled={redoes === null}
+          aria-disabled={redoes === null || undefined}
           onClick={redo}
         />
       </div>

@@ -1,11 +1,11 @@
 'use client';
 import type { Scenario } from '@tailcamp/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '@/lib/api';
 import { ApiError, isCode } from '@/lib/api/problem';
 import { useAnswers } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { toast } from '@/ui/toast-store';
+import { toast, useToasts } from '@/ui/toast-store';
 import { type Arrangement, stillThere } from './arrangement';
 import { Autosave, type SaveState } from './autosave';
 import { begin, done, type History, redone, undone } from './history';
@@ -20,7 +20,7 @@ export interface Editing {
   saving: SaveState;
   /** What somebody else has saved meanwhile, until one of the two is chosen. */
   theirs: Scenario | null;
-  edit: (next: Arrangement, words: string, more?: { quiet?: boolean }) => void;
+  edit: (next: Arrangement, words: string) => void;
   undo: () => void;
   redo: () => void;
   /** Saves at once. @returns the version that is saved, null where it could not be */
@@ -65,7 +65,15 @@ export function useScenario(scenario: Scenario): Editing {
       }),
   );
   useEffect(() => autosave.change(history.now), [autosave, history.now]);
-  useEffect(() => () => void autosave.flush(), [autosave]);
+  const said = useRef<number[]>([]);
+  useEffect(
+    () => () => {
+      void autosave.flush();
+      // A way back that leads nowhere any more is not left behind.
+      for (const id of said.current) useToasts.getState().dismiss(id);
+    },
+    [autosave],
+  );
 
   useEffect(() => {
     // Told by the stream, while nothing of ours is on its way.
@@ -75,9 +83,9 @@ export function useScenario(scenario: Scenario): Editing {
   const undo = useCallback(() => setHistory(undone), []);
   const redo = useCallback(() => setHistory(redone), []);
   const edit = useCallback<Editing['edit']>(
-    (next, words, more) => {
+    (next, words) => {
       setHistory((history) => done(history, { ...next, locked: stillThere(next.locked, next.groups) }, words));
-      if (!more?.quiet) toast(words, { action: { label: t('action.undo'), run: undo } });
+      said.current.push(toast(words, { action: { label: t('action.undo'), run: undo } }));
     },
     [t, undo],
   );
