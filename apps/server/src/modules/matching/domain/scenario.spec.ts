@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countMoved, heldBy, problemsOf } from './scenario.js';
+import { countMoved, problemsOf } from './scenario.js';
 
 const STUDENTS = ['a', 'b', 'c', 'd'];
 const groups = [
@@ -35,8 +35,4 @@ it('counts who is in another group', () => {
     { name: 'Blue', members: ['d', 'a'] },
   ];
   expect([countMoved(groups, groups), countMoved(groups, swapped)]).toEqual([0, 2]);
-});
-
-it('holds the locked and all of a locked group, each once', () => {
-  expect(heldBy({ groups, locked: { members: ['a', 'c'], groups: ['Blue'] } })).toEqual(['a', 'c', 'd']);
 });

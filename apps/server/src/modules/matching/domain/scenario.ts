@@ -48,9 +48,3 @@ export function countMoved(before: readonly ArrangedGroup[], after: readonly Arr
   const groupOf = new Map(before.flatMap(({ name, members }) => members.map((id) => [id, name] as const)));
   return after.reduce((sum, { name, members }) => sum + members.filter((id) => groupOf.get(id) !== name).length, 0);
 }
-
-/** The students whom locks hold: those locked themselves, and all of a locked group. */
-export function heldBy({ groups, locked }: Pick<ScenarioContent, 'groups' | 'locked'>): string[] {
-  const whole = new Set(locked.groups);
-  return [...new Set([...locked.members, ...groups.flatMap(({ name, members }) => (whole.has(name) ? members : []))])];
-}
