@@ -34,8 +34,9 @@ const QUICK_MOVES = 20;
 const EPSILON = 1e-9;
 
 /**
- * Takes the service's groups if they are groups of these students, leave the locked in their places, and are no worse than
- * what our engine finds at once. Their scores are our own.
+ * Takes the service's groups if they are groups of these students, leave the locked in their places, break no rule, and are
+ * no worse than what our engine finds at once. Their scores are our own. Where a rule has to be broken, it is our engine that
+ * finds which, and says what stands against what.
  * @throws PolicyError
  */
 export function adopt(input: SolveInput, answer: ServiceAnswer, seconds: number): Adoption {
@@ -49,12 +50,13 @@ export function adopt(input: SolveInput, answer: ServiceAnswer, seconds: number)
     stoppedBy: answer.stoppedBy,
     seed,
   };
+  const found = evaluate(problem, asked.groupsOf(theirs));
+  const broken = found.hardViolations.length;
+  if (broken > 0) return { declined: `its groups break ${broken} ${broken === 1 ? 'rule' : 'rules'}` };
   const quick = solve(asked.problem, { ...asked.options, seed, moves: QUICK_MOVES * problem.students.ids.length });
-  const [found, ours] = [theirs, quick].map((grouping) => evaluate(problem, asked.groupsOf(grouping)));
-  const broken = found!.hardViolations.length - ours!.hardViolations.length;
-  if (broken > 0) return { declined: `its groups break ${broken} more rules than a first answer of our own` };
-  if (broken === 0 && found!.objective < ours!.objective - EPSILON) {
-    const shown = [found!, ours!].map(({ objective }) => objective.toFixed(4));
+  const ours = evaluate(problem, asked.groupsOf(quick));
+  if (ours.hardViolations.length === 0 && found.objective < ours.objective - EPSILON) {
+    const shown = [found, ours].map(({ objective }) => objective.toFixed(4));
     return { declined: `its groups score ${shown[0]}, a first answer of our own ${shown[1]}` };
   }
   const report = reportGroups(problem, asked.groupsOf(theirs), { ...theirs, seconds });

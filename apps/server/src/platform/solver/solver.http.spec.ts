@@ -11,11 +11,13 @@ import { Breaker } from './breaker.js';
 import { HttpSolver } from './solver.http.js';
 import { cohortOf, POLICY, solverSuite } from './solver.suite.js';
 
+/** Few, so that the built-in engine takes milliseconds. */
+const STUDENTS = 12;
 const never = () => new AbortController().signal;
 const own = await threadSolverFromSource();
 const solverAt = (url: string, more: { patienceMs?: number; breaker?: Breaker } = {}) =>
   new HttpSolver(own, { url, seconds: 20, log: createLogger('silent'), ...more });
-const solveAt = (url: string, more: { patienceMs?: number; breaker?: Breaker } = {}, students = 24) =>
+const solveAt = (url: string, more: { patienceMs?: number; breaker?: Breaker } = {}, students = STUDENTS) =>
   solverAt(url, more).solve(
     { policy: POLICY, cohort: cohortOf(students), seed: 1 },
     { onProgress: () => {}, signal: never() },
@@ -98,22 +100,22 @@ describe('falls back to the built-in engine, and says why', () => {
   /** Every third student is a woman, and none of them is alone; but nothing else was thought of. */
   const WORSE = [
     [0, 3, 6, 9],
-    [12, 15, 18, 21],
-    ...[0, 6, 12, 18].map((first) => [1, 2, 4, 5].map((next) => first + next)),
+    [1, 2, 4, 5],
+    [7, 8, 10, 11],
   ];
 
   it.each([
-    ['a student twice', [[0, 0, 1], ...inFours(24).slice(1)], /a student twice/],
-    ['a student who is not there', [...inFours(24), [24]], /not there/],
-    ['a student left out', inFours(24).slice(1), /leave a student out/],
-    ['sizes that are not kept', [Array.from({ length: 24 }, (_, i) => i)], /break \d+ more rules/],
+    ['a student twice', [[0, 0, 1], ...inFours(STUDENTS).slice(1)], /a student twice/],
+    ['a student who is not there', [...inFours(STUDENTS), [STUDENTS]], /not there/],
+    ['a student left out', inFours(STUDENTS).slice(1), /leave a student out/],
+    ['sizes that are not kept', [Array.from({ length: STUDENTS }, (_, i) => i)], /break \d+ rules?/],
     ['worse groups than our first answer', WORSE, /score 0\.\d+, a first answer of our own 0\.\d+/],
   ])('when it answers with %s', async (_, groups, why) => {
     const url = await serve((_asked, response) => response.end(`${JSON.stringify(done(groups))}\n`));
     const { report, solver } = await solveAt(url);
     expect(solver).toEqual({ by: 'built-in', engine: own.engine, fellBack: expect.stringMatching(why) });
     const ours = await own.solve(
-      { policy: POLICY, cohort: cohortOf(24), seed: 1 },
+      { policy: POLICY, cohort: cohortOf(STUDENTS), seed: 1 },
       { onProgress: () => {}, signal: never() },
     );
     expect({ ...report, seconds: 0 }).toEqual({ ...ours.report, seconds: 0 });
@@ -144,9 +146,9 @@ describe('falls back to the built-in engine, and says why', () => {
     const breaker = new Breaker(2, 60_000);
     for (const next of [429, 429, 503, 503]) {
       status = next;
-      await solveAt(url, { breaker }, 8);
+      await solveAt(url, { breaker });
     }
-    const { solver } = await solveAt(url, { breaker }, 8);
+    const { solver } = await solveAt(url, { breaker });
     expect(asked).toBe(4);
     expect(solver.fellBack).toMatch(/left alone until/);
   });
