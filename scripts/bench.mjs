@@ -12,27 +12,32 @@ const SOURCES = join(ROOT, 'bench');
 const COMPILED = join(ROOT, 'node_modules/.cache/tailcamp/bench');
 
 /**
- * `npm run bench -- NAME [--json] [--only A,B]`, a folder of bench/ each: compiles what is measured and the benchmark, then
- * runs it, or the named parts of it.
+ * `npm run bench -- NAME [--json] [--only A,B] [--plots FOLDER]`, a folder of bench/ each: compiles what is measured and the
+ * benchmark, then runs it, or the named parts of it.
  */
 async function bench(args) {
   const { values, positionals: names } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      plots: { type: 'string' },
+    },
   });
   const [name] = names;
   const benchmarks = readdirSync(SOURCES, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const known = benchmarks.map((entry) => entry.name);
   if (names.length !== 1 || !known.includes(name)) {
-    process.stderr.write(`Usage: npm run bench -- ${known.join('|')} [--json] [--only PART,PART]\n`);
+    process.stderr.write(`Usage: npm run bench -- ${known.join('|')} [--json] [--only PART,PART] [--plots FOLDER]\n`);
     return 2;
   }
   await buildServer();
   await compileBenchmarks();
   await offerPython();
   const { run } = await import(pathToFileURL(join(COMPILED, name, 'run.js')).href);
-  await run({ json: values.json, only: values.only.split(',').filter((part) => part !== '') });
+  const only = values.only.split(',').filter((part) => part !== '');
+  await run({ json: values.json, only, plots: values.plots ?? null });
   return 0;
 }
 

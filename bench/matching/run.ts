@@ -1,11 +1,20 @@
 import { fork } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Message } from './alone.js';
+import { plotTargets } from './plot.js';
 import type { Findings, Section, Target } from './section.js';
 import { SECTIONS } from './sections.js';
 
 const ALONE = fileURLToPath(new URL('./alone.js', import.meta.url));
+
+interface Options {
+  readonly json: boolean;
+  readonly only: readonly string[];
+  readonly plots: string | null;
+}
 
 type Measured = Findings & {
   readonly name: string;
@@ -16,8 +25,9 @@ type Measured = Findings & {
 /**
  * Measures section by section, one after another. Words go to stderr; with `json` the findings go to stdout.
  * @param only names of sections; all of them when it is empty
+ * @param plots a folder for a picture of each section's targets, or null
  */
-export async function run({ json, only }: { json: boolean; only: readonly string[] }): Promise<void> {
+export async function run({ json, only, plots }: Options): Promise<void> {
   const unknown = only.filter((name) => SECTIONS.every((section) => section.name !== name));
   if (unknown.length > 0) {
     const known = SECTIONS.map(({ name }) => name).join(', ');
@@ -32,6 +42,10 @@ export async function run({ json, only }: { json: boolean; only: readonly string
     sections.push({ ...measured, seconds: { ...measured.seconds, wall: (performance.now() - started) / 1000 } });
     for (const line of measured.skipped ?? []) say(`left out: ${line}`);
     for (const one of measured.targets) say(verdict(one));
+    if (plots !== null && measured.targets.length > 0) {
+      mkdirSync(plots, { recursive: true });
+      writeFileSync(join(plots, `${section.name}.svg`), plotTargets(section.about, measured.targets));
+    }
     say(`${measured.seconds.cpu.toFixed(1)} CPU seconds, at most ${Math.round(measured.peakMebibytes)} MiB`);
   }
   if (!json) return;
