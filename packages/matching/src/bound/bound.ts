@@ -19,7 +19,7 @@ const MOST_WITH_COMPANY = 1000;
 /** As good as equal: a bound so near is a proof. */
 const EQUAL = 1e-7;
 
-const effortOf = (): Effort => ({ steps: 150_000_000, scored: 150_000, simplex: 8000 });
+const effortOf = (): Effort => ({ steps: 150_000_000, scored: 150_000, simplex: 16_000 });
 
 /** Whether column generation can bound the problem, and perhaps better what was found. */
 export function isPriceable({ students, size, named }: Problem): boolean {

@@ -27,8 +27,8 @@ export interface PartitionProgramme {
 export interface ChooseLimits {
   /** Steps of the simplex. */
   readonly steps: number;
-  /** May be infinite. */
-  readonly seconds: number;
+  /** Asked now and then: it stops when told so, for its own clock is not that of the solve. */
+  readonly enough: () => boolean;
   /** A choice known already, by column number. */
   readonly known: readonly number[];
 }

@@ -55,7 +55,7 @@ export function* bestWhole(
     chose++;
     const columns: Column[] = [...priced.columns];
     const start = withKnown(columns, groups ?? known.groups, pricing, effort);
-    const limits = { steps: effort.simplex, known: start, seconds: secondsLeft() };
+    const limits = { steps: effort.simplex, known: start, enough: () => secondsLeft() <= 0 };
     const choice = lp.choose(pricing.problem.units.members.length, columns, limits);
     effort.simplex -= choice.steps;
     yield;

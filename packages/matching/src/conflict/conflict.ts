@@ -2,6 +2,7 @@ import type { Conflict, HardViolation } from '@tailcamp/contracts';
 import type { Measure } from '../criteria/measure.js';
 import { isTogether } from '../criteria/together.js';
 import { showSizes } from '../evaluate.js';
+import { groupByRules } from '../exact/by-rules.js';
 import { isPossible } from '../exact/exact.js';
 import { mergeUnits } from '../policy/units.js';
 import type { Problem } from '../problem.js';
@@ -77,6 +78,8 @@ function canKeep(problem: Problem, hard: readonly Measure[], seed: number): 'fou
   const possible = isPossible(asked);
   if (possible !== null) return possible ? 'found' : 'never';
   if (proveImpossible(asked) !== null) return 'never';
+  const byRules = groupByRules(asked)?.groups ?? 'unknown';
+  if (byRules !== 'unknown') return byRules === 'never' ? 'never' : 'found';
   const moves = Math.min(SEARCH_MOVES, problem.students.ids.length * 8000);
   return findsFeasible(asked, { seed, moves }) ? 'found' : 'unknown';
 }

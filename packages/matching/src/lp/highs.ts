@@ -47,14 +47,13 @@ function choose(highs: Highs, rows: number, columns: readonly Column[], limits: 
       output_flag: false,
       mip_rel_gap: 1e-9,
       mip_abs_gap: 1e-9,
-      ...(Number.isFinite(limits.seconds) ? { time_limit: Math.max(0, limits.seconds) } : {}),
     });
     model.setSolution({ indices: [...limits.known], values: limits.known.map(() => 1) });
     let steps = 0;
     model.run({
       [highs.constants.callbackType.mipInterrupt](event) {
         steps = Number(event.data.mip_total_lp_iterations);
-        if (steps > limits.steps) event.interrupt();
+        if (steps > limits.steps || limits.enough()) event.interrupt();
       },
     });
     if (model.getModelStatus() === highs.constants.modelStatus.infeasible) {

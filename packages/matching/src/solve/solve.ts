@@ -1,11 +1,14 @@
 import { boundSteps, isPriceable } from '../bound/bound.js';
 import { denseSteps, isDense } from '../dense/dense.js';
 import { evaluate, nameGroups } from '../evaluate.js';
+import { groupByRules } from '../exact/by-rules.js';
 import { solveExactly } from '../exact/exact.js';
 import { largeSteps } from '../large/large.js';
 import type { Problem } from '../problem.js';
+import { mend } from './mend.js';
 import type { Progress, Solved, SolveOptions } from './options.js';
 import { searchSteps } from './search.js';
+import { groupBounds } from './sizes.js';
 import { Solution } from './solution.js';
 
 /** Solves to the end; see `solveSteps`. */
@@ -31,33 +34,52 @@ export function* solveSteps(problem: Problem, options: SolveOptions): Generator<
   return { groups, moves, stoppedBy: 'optimal', seed: options.seed };
 }
 
-/** Share of the seconds that goes to the search where a bound comes after it. */
-const SEARCHING = 0.6;
+/** A search from scratch, or, where the hard rules leave few ways, from one that keeps them all. */
+function searched(problem: Problem, asked: SolveOptions, seconds: () => number): Generator<Progress, Solved> {
+  const byRules = asked.start === undefined ? groupByRules(problem) : null;
+  const options = asked.seconds === undefined ? asked : { ...asked, seconds: Math.max(0.001, seconds()) };
+  if (byRules?.tight && typeof byRules.groups !== 'string') {
+    return searchSteps(problem, { ...options, start: byRules.groups });
+  }
+  if (isDense(problem, options)) return denseSteps(problem, options);
+  return largeSteps(problem, options) ?? searchSteps(problem, options);
+}
+
+/** What a search left broken, mended where that can be done among a few groups. */
+function mended(problem: Problem, found: Solved, { locked, seed }: SolveOptions, secondsLeft: () => number): Solved {
+  const broken = locked === undefined && groupBounds(problem) !== null && Solution.of(problem, found.groups).broken > 0;
+  const groups = broken ? mend(problem, found.groups, seed, secondsLeft) : null;
+  return groups === null ? found : { ...found, groups };
+}
+
+/** Shares of the seconds that go to the search where a bound comes after it, or what is broken may have to be mended. */
+const BEFORE_BOUND = 0.4;
+const BEFORE_MENDING = 0.85;
 
 /** A search, and then how far from the best its answer may be. */
 function* boundedSteps(problem: Problem, options: SolveOptions): Generator<Progress, Solved> {
   const { seconds, onProgress, clock = Date.now } = options;
   const started = clock();
   const secondsLeft = () => (seconds ?? Number.POSITIVE_INFINITY) - (clock() - started) / 1000;
-  const share = options.lp !== undefined && isPriceable(problem) ? SEARCHING : 1;
+  const hard = problem.measures.some((measure) => measure.hard);
+  const share = options.lp !== undefined && isPriceable(problem) ? BEFORE_BOUND : hard ? BEFORE_MENDING : 1;
   let last: Progress | null = null;
   const searching: SolveOptions = {
     ...options,
-    ...(seconds === undefined ? {} : { seconds: seconds * share }),
     onProgress: (progress) => {
       last = progress;
       if (progress.phase !== 'done') onProgress?.(progress);
     },
   };
-  const found = yield* isDense(problem, searching)
-    ? denseSteps(problem, searching)
-    : (largeSteps(problem, searching) ?? searchSteps(problem, searching));
-  const solved = yield* boundSteps(problem, found, options, secondsLeft);
-  if (last !== null) onProgress?.({ ...(last as Progress), best: bestOf(problem, found, solved, last) });
+  const found = yield* searched(problem, searching, () => share * secondsLeft());
+  const kept = mended(problem, found, searching, secondsLeft);
+  const solved = yield* boundSteps(problem, kept, options, secondsLeft);
+  if (last !== null) onProgress?.(solved.groups === found.groups ? last : bettered(problem, solved, last));
   return solved;
 }
 
-function bestOf(problem: Problem, found: Solved, solved: Solved, { best }: Progress): number {
-  if (solved.groups === found.groups) return best;
-  return Math.max(best, evaluate(problem, nameGroups(problem, solved.groups)).objective);
+/** The last progress of a search whose answer was bettered afterwards. */
+function bettered(problem: Problem, { groups }: Solved, { phase, moves, of }: Progress): Progress {
+  const { objective, hardViolations } = evaluate(problem, nameGroups(problem, groups));
+  return { phase, moves, of, best: objective, hardViolations: new Set(hardViolations.map(({ group }) => group)).size };
 }
