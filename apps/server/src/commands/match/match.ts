@@ -95,12 +95,14 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
   return report(problem, solved, elapsed());
 }
 
-/** Several workers are counted by the wall, which none of them can outrun. */
+/** Neither the wall nor all threads together are ever behind the slowest worker: the seconds are those of the lesser. */
 async function solveBy(workers: number, problem: Problem, options: SolveOptions): Promise<Solved> {
   if (workers === 1) return solve(problem, { ...options, clock: cpuMilliseconds });
   const threads = new BlockThreads(workers);
+  const [wall, cpu] = [performance.now(), cpuMilliseconds()];
+  const clock = () => Math.min(performance.now() - wall, cpuMilliseconds() - cpu);
   try {
-    const solved = await solveInBlocks(problem, { ...options, clock: () => performance.now() }, threads);
+    const solved = await solveInBlocks(problem, { ...options, clock }, threads);
     return solved ?? solve(problem, { ...options, clock: cpuMilliseconds });
   } finally {
     await threads.close();
