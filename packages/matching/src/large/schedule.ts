@@ -10,7 +10,7 @@ const SWEEPS = 30;
 const MOST_SWEEPS = 1000;
 /** Of the only block, for a third of a second or so. */
 const PAIRS = 3e8;
-const FEWEST_ROUNDS = 8;
+const FEWEST_ROUNDS = 7;
 /** Temperatures, in losses at the 1 % quantile: later rounds begin cooler, so as not to undo what earlier ones found. */
 const HOT = 0.4;
 const LATE = 0.12;
@@ -44,7 +44,7 @@ export class Schedule {
     const [rounds, sweeps] =
       this.blocks === 1
         ? [1, Math.round(PAIRS / students ** 2)]
-        : [Math.max(FEWEST_ROUNDS, Math.round(2000 / Math.sqrt(students))), SWEEPS];
+        : [Math.max(FEWEST_ROUNDS, Math.round(1700 / Math.sqrt(students))), SWEEPS];
     const wanted = moves === undefined ? rounds * sweeps : Math.max(1, moves / this.#perSweep);
     this.#rounds = Math.ceil(wanted / (this.blocks === 1 ? MOST_SWEEPS : SWEEPS));
     this.#sweeps = Math.max(1, Math.round(wanted / this.#rounds));
