@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EndedTicket, ParsedInputOf, Policy, Queue, QueueProposal, QueueTicket, queue } from '@tailcamp/contracts';
-import { boundOf, columnOf } from '@tailcamp/matching';
+import { boundOf, columnOf, levelAt } from '@tailcamp/matching';
 import type { Actor } from '../../../../kernel/actor.js';
 import { Clock } from '../../../../kernel/clock.js';
 import { Streams } from '../../../../platform/streams/index.js';
@@ -59,13 +59,14 @@ export class GetQueue {
       })),
       problem: (await this.queues.find(campId))?.problem ?? null,
       tickets: open.map(
-        ({ id, memberId, state, joinedAt, level }): QueueTicket => ({
+        ({ id, memberId, state, joinedAt }): QueueTicket => ({
           id,
           memberId,
           name: names.get(memberId) ?? '',
           state,
           joinedAt: joinedAt.toISOString(),
-          level,
+          // By the clock as the moment beside it is: the stored one is as old as the last look.
+          level: levelAt(settings.steps, minutesSince(joinedAt, now)),
           widensAt: nextMoment(joinedAt, steps, now)?.toISOString() ?? null,
           expiresAt: minutesAfter(joinedAt, settings.expireMinutes).toISOString(),
         }),

@@ -25,6 +25,8 @@ const MOST_ROUNDS = 4;
 /** The queue as a look found it. */
 interface Seen {
   campId: string;
+  /** When time was last taken note of. */
+  at: Date;
   settings: QueueSettings;
   version: number;
   policy: QueuePolicy;
@@ -80,19 +82,19 @@ export class LookAtQueue {
       return null;
     }
     await this.changes.placedAlready(tx, campId, await this.tickets.lockOpen(tx, campId));
-    await this.lapse(tx, campId);
+    const at = this.clock.now();
+    await this.lapse(tx, campId, at);
     const waiting = await this.waiting(tx, campId);
-    await this.widen(tx, settings, waiting);
-    return { campId, settings, version, policy: saved.policy, policyVersion: saved.version, waiting, changes };
+    await this.widen(tx, settings, waiting, at);
+    return { campId, at, settings, version, policy: saved.policy, policyVersion: saved.version, waiting, changes };
   }
 
   private async waiting(tx: Sql, campId: string): Promise<TicketRow[]> {
     return (await this.tickets.open(campId, tx)).filter(({ state }) => state === 'waiting');
   }
 
-  private async lapse(tx: Sql, campId: string): Promise<void> {
-    const now = this.clock.now();
-    const over = (await this.proposals.ofCamp(campId, tx)).filter(({ expiresAt }) => expiresAt <= now);
+  private async lapse(tx: Sql, campId: string, at: Date): Promise<void> {
+    const over = (await this.proposals.ofCamp(campId, tx)).filter(({ expiresAt }) => expiresAt <= at);
     if (over.length === 0) return;
     const open = await this.tickets.open(campId, tx);
     for (const { id } of over) {
@@ -112,14 +114,13 @@ export class LookAtQueue {
     return asked.map(({ id, accepted, memberId }) => ({ id, accepted, canAnswer: accounts.has(memberId) }));
   }
 
-  private async widen(tx: Sql, { steps }: QueueSettings, waiting: TicketRow[]): Promise<void> {
-    const now = this.clock.now();
+  private async widen(tx: Sql, { steps }: QueueSettings, waiting: TicketRow[], at: Date): Promise<void> {
     const accounts = await this.roster.userIds(
       waiting.map(({ memberId }) => memberId),
       tx,
     );
     for (const ticket of waiting) {
-      const level = levelAt(steps, minutesSince(ticket.joinedAt, now));
+      const level = levelAt(steps, minutesSince(ticket.joinedAt, at));
       if (level === ticket.level) continue;
       const rises = level > ticket.level;
       ticket.level = level;
@@ -132,10 +133,9 @@ export class LookAtQueue {
   }
 
   private async form(seen: Seen, signal: AbortSignal): Promise<{ formed: FormedGroup[]; problem: string | null }> {
-    const { settings, policy, waiting, campId } = seen;
-    const now = this.clock.now();
+    const { settings, policy, waiting, campId, at } = seen;
     const tickets = waiting.map(({ memberId, level, joinedAt }) => {
-      return { id: memberId, level, due: minutesSince(joinedAt, now) >= settings.gatherMinutes };
+      return { id: memberId, level, due: minutesSince(joinedAt, at) >= settings.gatherMinutes };
     });
     if (!tickets.some(({ due }) => due)) return { formed: [], problem: null };
     const cohort = await this.cohorts.of(campId);
@@ -150,7 +150,7 @@ export class LookAtQueue {
 
   /** @returns false when the queue was changed meanwhile, so that another look is worth its while */
   private async commit(tx: Sql, seen: Seen, formed: FormedGroup[], problem: string | null): Promise<boolean> {
-    const { campId, settings, policy } = seen;
+    const { campId, policy } = seen;
     const { version } = await this.changes.lock(tx, campId);
     const policyVersion = (await this.policies.find(campId, tx))?.version;
     if (version !== seen.version || policyVersion !== seen.policyVersion) return false;
@@ -168,7 +168,7 @@ export class LookAtQueue {
       for (const id of members) waiting.delete(id);
     }
     await this.expire(tx, seen, [...waiting.values()]);
-    const nextAt = await this.next(tx, campId, settings);
+    const nextAt = await this.next(tx, seen);
     await this.queues.looked(tx, campId, { looked: seen.changes, nextAt, problem });
     return whole;
   }
@@ -197,15 +197,17 @@ export class LookAtQueue {
     await this.changes.end(tx, campId, over, 'expired', { reason });
   }
 
-  /** When something changes by itself again; a job will look then. */
-  private async next(tx: Sql, campId: string, settings: QueueSettings): Promise<Date | null> {
-    const now = this.clock.now();
+  /**
+   * When something changes by itself again; a job will look then. It counts from when this look began: what came due
+   * while the engine worked, this look has not taken note of.
+   */
+  private async next(tx: Sql, { campId, settings, at }: Seen): Promise<Date | null> {
     const moments = momentsOf(settings);
-    const ofTickets = (await this.waiting(tx, campId)).map(({ joinedAt }) => nextMoment(joinedAt, moments, now));
+    const ofTickets = (await this.waiting(tx, campId)).map(({ joinedAt }) => nextMoment(joinedAt, moments, at));
     const ofProposals = (await this.proposals.ofCamp(campId, tx)).map(({ expiresAt }) => expiresAt);
     const next = earliest([...ofTickets, ...ofProposals]);
     if (next === null) return null;
-    const delay = Math.max(0, next.getTime() - now.getTime()) + 10;
+    const delay = Math.max(0, next.getTime() - this.clock.now().getTime()) + 10;
     const key = `${campId}@${next.getTime()}`;
     await this.queue.add(tx, LOOK_AT_QUEUE, { campId, change: null }, { key, delay });
     return next;

@@ -97,6 +97,22 @@ describe('a student', () => {
     expect(await kindsOf(ada)).toContain('ticket.widened');
   });
 
+  it('is widened by a step that comes while the engine works, not only by the next one', async () => {
+    const camp = await queueCamp(app, everybody(2));
+    const [ada, ben] = camp.students;
+    await join(camp, ada);
+    await age(camp, 1);
+    await join(camp, ben);
+    await pass(camp, 0);
+    vi.spyOn(app.platform.solver, 'form').mockImplementationOnce(async () => {
+      app.clock.advance(2 * 60_000);
+      return [];
+    });
+    await pass(camp, 9);
+    expect(await kindsOf(ada)).toContain('ticket.widened');
+    await eventually('the step', async () => (await kindsOf(ben)).includes('ticket.widened'));
+  });
+
   it('who declines leaves; the others wait on with the time they have waited', async () => {
     const camp = await queueCamp(app, everybody(4));
     const [ada, ben, cy, dee] = camp.students;
@@ -263,7 +279,7 @@ it('a run that is accepted ends the tickets of all whom it groups', async () => 
   await until(camp, students[0], 'the end of the ticket', ({ ticket, group }) => ticket === null && group !== null);
 });
 
-it('staff see who waits, who is late, and the day', async () => {
+it('staff see who waits, by the clock and not by the last look, who is late, and the day', async () => {
   const camp = await queueCamp(app, everybody(5), { acceptMinutes: null });
   const { campId, instructor, students } = camp;
   await join(camp, ...students.slice(0, 3));
@@ -277,4 +293,8 @@ it('staff see who waits, who is late, and the day', async () => {
   expect(seen.history).toHaveLength(49);
   expect(seen.history.at(-1)?.waiting).toBe(1);
   expect(seen.criteria[1]).toMatchObject({ kind: 'notAlone', hard: true, private: true });
+  await age(camp, 22);
+  const [ticket] = (await instructor.call(queue.get, { campId })).tickets;
+  const next = new Date(ticket?.joinedAt ?? 0).getTime() + 60 * 60_000;
+  expect([ticket?.level, ticket?.widensAt]).toEqual([1, new Date(next).toISOString()]);
 });
