@@ -11,6 +11,9 @@ const SOURCES = join(ROOT, 'bench');
 /** Inside node_modules, so that the benchmarks find the packages they measure. */
 const COMPILED = join(ROOT, 'node_modules/.cache/tailcamp/bench');
 
+/** Benchmarks that measure against Python's packages too. */
+const COMPARES_WITH_PYTHON = new Set(['matching']);
+
 /**
  * `npm run bench -- NAME [--json] [--only A,B] [--plots FOLDER]`, a folder of bench/ each: compiles what is measured and the
  * benchmark, then runs it, or the named parts of it.
@@ -34,7 +37,7 @@ async function bench(args) {
   }
   await buildServer();
   await compileBenchmarks();
-  await offerPython();
+  if (COMPARES_WITH_PYTHON.has(name)) await offerPython();
   const { run } = await import(pathToFileURL(join(COMPILED, name, 'run.js')).href);
   const only = values.only.split(',').filter((part) => part !== '');
   await run({ json: values.json, only, plots: values.plots ?? null });
