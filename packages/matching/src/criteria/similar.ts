@@ -43,7 +43,8 @@ function compileLikeness(
       open: (partition) => new LikenessTally(partition, vectors, sign, bound),
       brings: () => vectors.common(),
       evidence: (members) => showLikeness(vectors, members),
-      pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.similarity(a, b)) : null),
+      // The same whether or not somebody has had the matrix worked out.
+      pair: (a, b) => (vectors.present[a] && vectors.present[b] ? scoreOf(vectors.cosine(a, b)) : null),
       likeness: { sign, matrix: () => vectors.matrix, vectors },
     },
     notices:
@@ -66,7 +67,7 @@ function showLikeness(vectors: Vectors, members: readonly number[]): string {
   const known = members.filter((i) => vectors.present[i]);
   if (known.length < 2) return 'nobody to compare with';
   let sum = 0;
-  for (const a of known) for (const b of known) if (a < b) sum += vectors.similarity(a, b);
+  for (const a of known) for (const b of known) if (a < b) sum += vectors.cosine(a, b);
   const pairs = (known.length * (known.length - 1)) / 2;
   const common = vectors.shared(members).slice(0, 5);
   const shared = common.length === 0 ? '' : `; all share ${common.join(', ')}`;

@@ -72,7 +72,8 @@ function* boundedSteps(problem: Problem, options: SolveOptions): Generator<Progr
     },
   };
   const found = yield* searched(problem, searching, () => share * secondsLeft());
-  const kept = mended(problem, found, searching, secondsLeft);
+  // Of a large cohort without rules, to look for broken ones would be to work out every pair.
+  const kept = hard ? mended(problem, found, searching, secondsLeft) : found;
   const solved = yield* boundSteps(problem, kept, options, secondsLeft);
   if (last !== null) onProgress?.(solved.groups === found.groups ? last : bettered(problem, solved, last));
   return solved;
