@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Config } from './config.js';
 import { type Clock, SystemClock } from './kernel/clock.js';
 import { LocalCache } from './platform/cache/cache.local.js';
@@ -92,8 +93,16 @@ function complete(foundation: Foundation, shared: Shared, metrics: Metrics, queu
   return { ...foundation, ...shared, metrics, queue, outbox, streams };
 }
 
-function solverFor({ MATCHING_SOLVER_URL: url, MATCHING_SOLVER_SECONDS: seconds }: Config, log: Logger): Solver {
-  const own = new ThreadSolver();
+/** A core is left to those who ask while a large cohort is grouped. */
+const mostWorkers = () => Math.min(4, Math.max(1, availableParallelism() - 1));
+
+function solverFor(config: Config, log: Logger): Solver {
+  const {
+    MATCHING_SOLVER_URL: url,
+    MATCHING_SOLVER_SECONDS: seconds,
+    SOLVER_WORKERS: workers = mostWorkers(),
+  } = config;
+  const own = new ThreadSolver(workers);
   return url === undefined ? own : new HttpSolver(own, { url, seconds, log });
 }
 

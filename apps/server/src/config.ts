@@ -51,6 +51,15 @@ const environment = z.object({
     .max(3600)
     .default(30)
     .describe('How long the matching service may search'),
+  SOLVER_WORKERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe(
+      'Threads that share the forming of groups of a large cohort. Without it one for each core but one, 4 at most',
+    ),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe('Jobs that one worker runs at once'),
   NODE_ENV: z
     .enum(['production', 'development', 'test'])

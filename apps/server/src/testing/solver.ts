@@ -9,9 +9,13 @@ import { ThreadSolver } from '../platform/solver/solver.thread.js';
 const BUNDLES = fileURLToPath(new URL('../../../../node_modules/.cache/tailcamp/test-threads/', import.meta.url));
 const bundled = new Map<string, Promise<URL>>();
 
-/** The solver as in production, its thread made of the sources as they are; a thread cannot read them by itself. */
-export async function threadSolverFromSource(): Promise<ThreadSolver> {
-  return new ThreadSolver(await threadFromSource('solver.worker.ts'));
+/** The solver as in production, its threads made of the sources as they are; a thread cannot read them by itself. */
+export async function threadSolverFromSource(workers = 1): Promise<ThreadSolver> {
+  const solver = await threadFromSource('solver.worker.ts');
+  return new ThreadSolver(
+    workers,
+    workers === 1 ? { solver } : { solver, block: await threadFromSource('block.worker.ts') },
+  );
 }
 
 /** The module of a thread of platform/solver. */

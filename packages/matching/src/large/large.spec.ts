@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, nameGroups } from '../evaluate.js';
 import { compile } from '../policy/compile.js';
 import type { Problem } from '../problem.js';
+import type { Progress } from '../solve/options.js';
 import { Random } from '../solve/random.js';
 import { searchSteps } from '../solve/search.js';
 import { solve } from '../solve/solve.js';
@@ -38,12 +39,11 @@ const objectiveOf = (problem: Problem, groups: readonly (readonly number[])[]) =
 
 /** Blocks as two workers might do them: the second half first. */
 const backwards: BlockRunner = {
-  run: async (tasks) =>
-    [...tasks.keys()]
-      .reverse()
-      .map((at) => [at, solveBlock(tasks[at]!)] as const)
-      .sort(([a], [b]) => a - b)
-      .map(([, result]) => result),
+  run: async (tasks, onResult) => {
+    const results = [...tasks].reverse().map((task) => solveBlock(task));
+    for (const result of results) onResult(result);
+    return results.reverse();
+  },
 };
 
 describe('a large cohort', () => {
@@ -112,6 +112,35 @@ describe('a large cohort', () => {
     const timed = solve(problem, { seed: 1, seconds: 0.5, clock: () => (now += 40) });
     expect(timed.stoppedBy).toBe('time');
     expect(timed.groups.flat()).toHaveLength(2000);
+  });
+
+  it('tells its progress with every block, and leaves the blocks that a stop finds ahead as they are', async () => {
+    const problem = problemOf(2000, 5);
+    const runner: BlockRunner = {
+      run: async (tasks, onResult) =>
+        Array.from(tasks, (task) => {
+          const result = solveBlock(task);
+          onResult(result);
+          return result;
+        }),
+    };
+    const told: Progress[] = [];
+    const options = { seed: 1, shouldStop: () => told.length > 6, onProgress: (one: Progress) => void told.push(one) };
+    const stopped = await solveInBlocks(problem, options, runner);
+    const inBlocks = told.splice(0);
+    expect(solve(problem, options)).toEqual(stopped);
+    expect(told).toEqual(inBlocks);
+    expect(stopped?.stoppedBy).toBe('time');
+    expect(stopped?.groups.flat()).toHaveLength(2000);
+    // Five blocks and the round, one block of the next, and four that were left alone.
+    const moves = inBlocks.slice(0, 11).map((progress) => progress.moves);
+    expect(new Set(moves.slice(0, 5)).size).toBe(5);
+    expect(moves[6]).toBeGreaterThan(moves[5]!);
+    expect(new Set(moves.slice(6)).size).toBe(1);
+    expect(inBlocks.slice(0, 7).map(({ phase, best }) => [phase, best > 0])).toEqual([
+      ...Array(5).fill(['construct', false]),
+      ...Array(2).fill(['anneal', true]),
+    ]);
   });
 
   it('needs no lanes: scalars come to the same groups', () => {

@@ -24,7 +24,8 @@ export function* rounds(problem: PairProblem, options: SolveOptions): Generator<
   let best = -1;
   let moves = 0;
   const progress = (): Progress => ({
-    phase: 'anneal',
+    // Nothing is there to better before the first round has put it together.
+    phase: best < 0 ? 'construct' : 'anneal',
     moves,
     of: Math.max(moves, schedule.moves),
     best: Math.max(0, best),

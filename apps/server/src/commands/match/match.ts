@@ -11,16 +11,12 @@ import {
   readTable,
   report,
   reportGroups,
-  type Solved,
-  type SolveOptions,
   SurveyError,
   type SurveyTable,
-  solve,
-  solveInBlocks,
   writeGroupsCsv,
 } from '@tailcamp/matching';
 import { loadLp } from '@tailcamp/matching/lp';
-import { BlockThreads } from '../../platform/solver/index.js';
+import { solveBy } from '../../platform/solver/index.js';
 import { type Command, EXIT, InputError, type Terminal } from '../command.js';
 import { readPolicy, readText } from './files.js';
 import { cpuMilliseconds, groupInstance } from './mdgp.js';
@@ -83,8 +79,9 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
   if (given !== null && options.scoreOnly) {
     return reportGroups(problem, given, { seed, moves: 0, stoppedBy: 'moves', seconds: elapsed(), explain: false });
   }
-  const solved = await solveBy(options.workers, problem, {
+  const solved = await solveBy({ count: options.workers }, problem, {
     seed,
+    clock: options.workers === 1 ? cpuMilliseconds : lesserClock(),
     lp: await loadLp(),
     ...(moves === null ? {} : { moves }),
     ...(seconds === null ? {} : { seconds }),
@@ -96,17 +93,9 @@ async function answer(problem: Problem, options: MatchOptions, terminal: Termina
 }
 
 /** Neither the wall nor all threads together are ever behind the slowest worker: the seconds are those of the lesser. */
-async function solveBy(workers: number, problem: Problem, options: SolveOptions): Promise<Solved> {
-  if (workers === 1) return solve(problem, { ...options, clock: cpuMilliseconds });
-  const threads = new BlockThreads(workers);
+function lesserClock(): () => number {
   const [wall, cpu] = [performance.now(), cpuMilliseconds()];
-  const clock = () => Math.min(performance.now() - wall, cpuMilliseconds() - cpu);
-  try {
-    const solved = await solveInBlocks(problem, { ...options, clock }, threads);
-    return solved ?? solve(problem, { ...options, clock: cpuMilliseconds });
-  } finally {
-    await threads.close();
-  }
+  return () => Math.min(performance.now() - wall, cpuMilliseconds() - cpu);
 }
 
 function show({ phase, moves, of, best, hardViolations }: Progress): string {

@@ -40,6 +40,6 @@ it('fails when a thread ends', async () => {
     hot: 1,
     cold: 1,
   };
-  await expect(threads.run([task])).rejects.toThrow('ended with code 3');
+  await expect(threads.run([task], () => {})).rejects.toThrow('ended with code 3');
   await threads.close();
 });

@@ -20,9 +20,9 @@ import {
   recogniseColumns,
   reportGroups,
   restOf,
-  solve,
 } from '@tailcamp/matching';
 import { loadLp } from '@tailcamp/matching/lp';
+import { solveBy, type Workers } from './block-threads.js';
 import type {
   Cohort,
   Evaluated,
@@ -88,13 +88,17 @@ export const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick
 });
 
 /** @throws PolicyError */
-export async function solveAll(input: SolveInput, tell: (progress: SolveProgress) => void): Promise<Solved> {
+export async function solveAll(
+  input: SolveInput,
+  workers: Workers,
+  tell: (progress: SolveProgress) => void,
+): Promise<Solved> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   tell({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
   const { problem, asked } = askedOf(input);
   let toldAt = performance.now();
-  const solved = solve(asked.problem, {
+  const solved = await solveBy(workers, asked.problem, {
     ...asked.options,
     seed: input.seed,
     lp: await loadLp(),

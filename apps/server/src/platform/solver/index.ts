@@ -16,7 +16,7 @@ import type {
 import type { Effect, FormedGroup, QueuePolicy, StandingGroup, WaitingTicket } from '@tailcamp/matching';
 
 /** Threads that share the blocks of one large cohort, for who solves without this port. */
-export { BlockThreads } from './block-threads.js';
+export { solveBy } from './block-threads.js';
 
 /** The students to be matched, as a survey; cells stand as the columns do. */
 export interface Cohort {

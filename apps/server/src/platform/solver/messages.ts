@@ -19,7 +19,7 @@ import type { ServiceAnswer } from './service.js';
 export type ToThread =
   | { task: 'propose'; cohort: Cohort }
   | { task: 'check'; policy: Policy; cohort: Cohort }
-  | { task: 'solve'; input: SolveInput }
+  | { task: 'solve'; input: SolveInput; workers: number; entry: string | undefined }
   | { task: 'evaluate'; input: EvaluateInput }
   | { task: 'form'; input: FormInput }
   | { task: 'place'; input: PlaceInput }

@@ -20,12 +20,20 @@ import {
 import type { FromThread, ToThread } from './messages.js';
 import type { ServiceAnswer } from './service.js';
 
-/** The engine in a worker thread of its own for each task; to stop it, the thread is ended. */
+const SOLVER = new URL('./solver.worker.js', import.meta.url);
+
+/** The engine in a worker thread of its own for each task; to stop it, the thread is ended, and with it those that it started. */
 export class ThreadSolver extends Solver {
   readonly engine = ENGINE;
 
-  /** @param entry the thread's module; tests, which run from sources, give one that they have bundled */
-  constructor(private readonly entry = new URL('./solver.worker.js', import.meta.url)) {
+  /**
+   * @param workers threads that share a large cohort
+   * @param entries modules of the threads; tests, which run from sources, give those that they have bundled
+   */
+  constructor(
+    private readonly workers: number,
+    private readonly entries: { solver?: URL; block?: URL } = {},
+  ) {
     super();
   }
 
@@ -42,7 +50,11 @@ export class ThreadSolver extends Solver {
   }
 
   solve(input: SolveInput, { onProgress, signal }: SolveOptions): Promise<Solved> {
-    return this.run<Solved>({ task: 'solve', input }, onProgress, signal);
+    return this.run<Solved>(
+      { task: 'solve', input, workers: this.workers, entry: this.entries.block?.href },
+      onProgress,
+      signal,
+    );
   }
 
   form(input: FormInput, signal: AbortSignal): Promise<FormedGroup[]> {
@@ -69,7 +81,7 @@ export class ThreadSolver extends Solver {
     signal?: AbortSignal,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    const thread = new Worker(this.entry, { workerData: task });
+    const thread = new Worker(this.entries.solver ?? SOLVER, { workerData: task });
     let stop: (() => void) | undefined;
     try {
       return await new Promise<Result>((resolve, reject) => {

@@ -27,7 +27,7 @@ function resultOf(
     case 'check':
       return check(task.policy, task.cohort);
     case 'solve':
-      return solveAll(task.input, tell);
+      return solveAll(task.input, { count: task.workers, entry: task.entry ? new URL(task.entry) : undefined }, tell);
     case 'form':
       return form(task.input);
     case 'place':
