@@ -16,6 +16,8 @@ const ROUNDS_BEFORE_DOUBLING = 6;
 const LEAST_ROUNDS = 4;
 /** One round in so many starts a step hotter or colder than served best. */
 const EXPLORE_EVERY = 4;
+/** Where the sizes decide, only one round in so many changes them. */
+const RESIZE_EVERY = 5;
 /** How much of what is known of a start temperature a further round leaves. */
 const MEMORY = 0.7;
 const YIELD_EVERY = 100_000;
@@ -23,7 +25,8 @@ const YIELD_EVERY = 100_000;
 /**
  * Annealing in rounds, each from where the last one ended. Which start temperature serves depends on the weights and on the
  * sizes of the groups, so the rounds find it out: the one whose rounds ended best so far is taken most often. The last
- * round is cut so that it ends with the budget. Yields after some sweeps.
+ * round is cut so that it ends with the budget. Where the sizes decide what can be reached, most rounds keep them, and one that
+ * ended with others than the best has is not gone on from. Yields after some sweeps.
  */
 export function* annealDense(scan: DenseScan, budget: Budget, random: Random): Generator<void> {
   const [movesBefore, started] = [budget.moves - scan.moves, budget.moves];
@@ -43,6 +46,9 @@ export function* annealDense(scan: DenseScan, budget: Budget, random: Random): G
   let full = FIRST_SWEEPS * scan.movesPerSweep;
   for (let round = 0; !budget.spent; round++) {
     if (round > 0 && round % ROUNDS_BEFORE_DOUBLING === 0) full *= 2;
+    const resizes = !scan.sizesDecide || round % RESIZE_EVERY === RESIZE_EVERY - 1;
+    if (scan.sizesDecide) scan.returnToBestSizes();
+    scan.keepsSizes = !resizes;
     const choice = chooseStart(ended, round, random);
     const hot = HOT[choice]! * loss;
     const from = scan.work;
@@ -60,7 +66,8 @@ export function* annealDense(scan: DenseScan, budget: Budget, random: Random): G
     }
     const before = ended[choice];
     const total = scan.settle();
-    ended[choice] = before == null ? total : MEMORY * before + (1 - MEMORY) * total;
+    // How a round ends that changed the sizes tells of those more than of where it started.
+    if (!(scan.sizesDecide && resizes)) ended[choice] = before == null ? total : MEMORY * before + (1 - MEMORY) * total;
     yield;
   }
 }

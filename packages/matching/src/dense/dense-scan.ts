@@ -17,6 +17,8 @@ export class DenseScan {
   /** The best grouping seen, and its worth. */
   readonly best: Int32Array;
   bestTotal = Number.NEGATIVE_INFINITY;
+  /** Whether sweeps leave the sizes as they are, but for cold ones, which take what gains. */
+  keepsSizes = false;
   #bestWorst = 0;
   readonly #thresholds: Float64Array;
   #threshold = 0;
@@ -38,6 +40,14 @@ export class DenseScan {
     this.#sizesDiffer = state.bounds.some(({ min, max }) => min < max);
   }
 
+  /**
+   * Whether a grouping is worth more or less by its sizes before all: a bare sum grows with the pairs there are, and a hot sweep that
+   * evens the sizes out leaves them where no cold one finds back.
+   */
+  get sizesDecide(): boolean {
+    return this.#sizesDiffer && this.state.worth.bare;
+  }
+
   get movesPerSweep(): number {
     const { students } = this.state;
     // A scan with nothing to look at must end a budget all the same.
@@ -47,14 +57,22 @@ export class DenseScan {
   /** One look at every exchange. @returns how many were made */
   sweep(temperature: number): number {
     const { students, worth } = this.state;
+    const moving = this.#sizesDiffer && !(this.keepsSizes && temperature > 0);
     let made = 0;
     for (let i = 0; i < students; i++) {
       made += worth.bare ? this.#swapsBySum(i, temperature) : this.#swapsByWorth(i, temperature);
-      if (this.#sizesDiffer) made += this.#moves(i, temperature);
+      if (moving) made += this.#moves(i, temperature);
     }
     this.moves += this.movesPerSweep;
     this.work += this.movesPerSweep + 2 * students * made;
     return made;
+  }
+
+  /** Goes back to the best grouping, unless the groups have its sizes. */
+  returnToBestSizes(): void {
+    const sizes = new Int32Array(this.state.groups);
+    for (const group of this.best) sizes[group]!++;
+    if (sizes.some((size, group) => size !== this.state.sizes[group])) this.state.load(this.best);
   }
 
   /** The losses of all swaps that lose. */

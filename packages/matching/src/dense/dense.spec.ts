@@ -98,6 +98,50 @@ describe('dense groups', () => {
   });
 });
 
+describe('a scan where sizes decide', () => {
+  /** A temperature at which every loss is taken. */
+  const ALL_TAKEN = 1e6;
+
+  it('keeps them while it is hot, changes them when told, and goes back to the best from others alone', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const random = new Random(seed);
+        const bounds = [0, 1, 2].map(() => ({ min: 2, max: 8 }));
+        const state = new DenseGroups(drawWeights(12, random), bounds, new Worth('sum', 1, 8));
+        state.load([0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 2]);
+        const scan = new DenseScan(state, random);
+        scan.settle();
+        expect(scan.sizesDecide).toBe(true);
+        scan.keepsSizes = true;
+        for (let sweep = 0; sweep < 5; sweep++) expect(scan.sweep(ALL_TAKEN)).toBeGreaterThan(0);
+        expect([...state.sizes]).toEqual([8, 2, 2]);
+        const swapped = [...state.groupOf];
+        scan.returnToBestSizes();
+        expect([...state.groupOf]).toEqual(swapped);
+
+        scan.keepsSizes = false;
+        scan.sweep(ALL_TAKEN);
+        expect([...state.sizes]).not.toEqual([8, 2, 2]);
+        state.load(scan.best);
+        const from = state.groupOf[0]!;
+        state.move(0, [0, 1, 2].find((g) => g !== from && state.sizes[g]! < 8)!);
+        scan.returnToBestSizes();
+        expect([...state.groupOf]).toEqual([...scan.best]);
+        expect(state.total).toBeCloseTo(scan.bestTotal, 9);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('is one of bare sums with sizes to choose', () => {
+    const decide = (shape: 'sum' | 'mean', max: number) => {
+      const state = new DenseGroups(drawWeights(9, new Random(1)), [0, 1, 2].map(() => ({ min: 3, max })), new Worth(shape, 1, 9)); // biome-ignore format: one line is plainer
+      return new DenseScan(state, new Random(1)).sizesDecide;
+    };
+    expect([decide('sum', 5), decide('sum', 3), decide('mean', 5)]).toEqual([true, false, false]);
+  });
+});
+
 describe('the dense search', () => {
   it('holds each student once, in groups within the sizes, and tells what they come to', () => {
     fc.assert(
