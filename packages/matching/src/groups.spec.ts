@@ -107,7 +107,8 @@ describe('named groups', () => {
 
 describe('pairwise fit', () => {
   it('is symmetric, 1 with oneself, the weighted mean of what speaks of two', () => {
-    const matrix = pairwise(problem, ['a', 'b', 'd']);
+    const matrix = pairwise(problem, [{ name: 'One', members: ['a', 'b', 'd'] }]).One ?? [];
+    expect(matrix).toHaveLength(3);
     const overlap = 1 / 1.5;
     expect(matrix[0]?.[1]).toBeCloseTo((2 * Math.SQRT1_2 + overlap) / 3, 6);
     expect(matrix[0]?.[2]).toBeCloseTo(0, 6);
@@ -124,6 +125,6 @@ describe('pairwise fit', () => {
       { groupSize: { min: 2, max: 2 }, id: 'id', criteria: [{ kind: 'notAlone', column: 'name' }] },
       table,
     );
-    expect(pairwise(none, ['a', 'b'])).toEqual([]);
+    expect(pairwise(none, [{ name: 'One', members: ['a', 'b'] }])).toEqual({ One: [] });
   });
 });

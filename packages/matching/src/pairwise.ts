@@ -1,18 +1,14 @@
+import { type NamedGroup, numberMembers } from './evaluate.js';
 import type { Problem } from './problem.js';
 
 /**
- * How well each two of these students fit, 0 to 1, as a symmetric matrix with 1 on the diagonal: the weighted mean over the
- * criteria that say something of two people, a hard one weighing 1. Pairs of whom nothing is said get 1. Empty when no criterion speaks of two people at all.
- * @throws {RangeError} when an id is no student of the problem.
+ * By group name: how well each two members fit, 0 to 1, as a symmetric matrix with 1 on the diagonal: the weighted mean over
+ * the criteria that say something of two people, a hard one weighing 1. Pairs of whom nothing is said get 1. Empty matrices
+ * when no criterion speaks of two people at all.
+ * @throws {RangeError} when an id is no student of the problem, or in two groups.
  */
-export function pairwise(problem: Problem, members: readonly string[]): number[][] {
+export function pairwise(problem: Problem, groups: readonly NamedGroup[]): Record<string, number[][]> {
   const used = problem.measures.filter((measure) => measure.pair !== undefined);
-  if (used.length === 0) return [];
-  const numbers = members.map((id) => {
-    const number = problem.students.ids.indexOf(id);
-    if (number === -1) throw new RangeError(`"${id}" is no student of the survey`);
-    return number;
-  });
   const fit = (a: number, b: number) => {
     let [sum, weight] = [0, 0];
     for (const measure of used) {
@@ -24,5 +20,8 @@ export function pairwise(problem: Problem, members: readonly string[]): number[]
     }
     return weight === 0 ? 1 : Math.min(1, Math.max(0, sum / weight));
   };
-  return numbers.map((a) => numbers.map((b) => (a === b ? 1 : fit(Math.min(a, b), Math.max(a, b)))));
+  const matrixOf = (members: readonly number[]) =>
+    members.map((a) => members.map((b) => (a === b ? 1 : fit(Math.min(a, b), Math.max(a, b)))));
+  const numbered = numberMembers(problem, groups);
+  return Object.fromEntries(groups.map(({ name }, g) => [name, used.length === 0 ? [] : matrixOf(numbered[g] ?? [])]));
 }

@@ -119,7 +119,7 @@ export class Matchmaker {
     const group = { name: '', members };
     const [matched] = evaluate(problem, [group]).groups;
     const free = freeHours(problem, [group])[''] ?? null;
-    return { members, level, matched: matched!, pairs: pairwise(problem, members), free };
+    return { members, level, matched: matched!, pairs: pairwise(problem, [group])[''] ?? [], free };
   }
 }
 

@@ -83,7 +83,7 @@ export function evaluateGroups({ policy, cohort, groups }: EvaluateInput): Evalu
 
 /** What pages show of groups beside the report. */
 export const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick<Solved, 'pairs' | 'free'> => ({
-  pairs: Object.fromEntries(groups.map(({ name, members }) => [name, pairwise(problem, members)])),
+  pairs: pairwise(problem, groups),
   free: freeHours(problem, groups),
 });
 
