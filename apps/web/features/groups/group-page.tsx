@@ -71,16 +71,16 @@ function GroupTitle({ group }: { group: Group }) {
   const locale = useLocale();
   const list = new Intl.ListFormat(locale);
   const mine = group.members.some(({ isMe }) => isMe);
-  const others = list.format(group.members.filter(({ isMe }) => !isMe).map(({ name }) => name.split(' ')[0] ?? name));
+  const others = group.members.filter(({ isMe }) => !isMe).map(({ name }) => name.split(' ')[0] ?? name);
   const count = group.free ? commonHours(group.free.counts, group.members.length) : 0;
   const hours = t('count.hours', { count });
   const lead = `${groupInWords(t, group, group.members.length)} · ${group.campName}`;
   if (mine)
     return (
       <Title lead={lead}>
-        {count > 0 && others
-          ? t('group.titleMine', { names: others, hours })
-          : t('group.titleMineNoTime', { name: group.name, names: others })}
+        {count > 0 && others.length > 0
+          ? t('group.titleMine', { names: list.format([t('group.iFirst'), ...others]), hours })
+          : t('group.titleMineNoTime', { name: group.name, names: list.format(others) })}
       </Title>
     );
   if (count > 0) return <Title lead={lead}>{t('group.titleStaff', { name: group.name, hours })}</Title>;

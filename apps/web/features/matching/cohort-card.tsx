@@ -56,7 +56,7 @@ function ObjectiveStat({ run, report }: CohortProps) {
         <p className="note">
           <Tag tone="good">
             <Icon of={Check} />
-            {t('run.within', { gap: percent(report.gap, 2) })}
+            {report.gap === 0 ? t('run.optimal') : t('run.within', { gap: percent(report.gap, 2) })}
           </Tag>
         </p>
       )}

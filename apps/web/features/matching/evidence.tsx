@@ -11,7 +11,7 @@ import type { RankedCriterion } from './ranked';
 
 type Scored = Omit<RankedCriterion, 'weakest'>;
 
-/** A longer name stands over its chart, not beside it. */
+/** Where a name is longer, all names of the list get more room, and the charts stay under each other. */
 const FITS_BESIDE = 14;
 
 /** `ember` names the one that holds the tail back. Each criterion: its score among all groups of the camp, and what it rests on. */

@@ -155,6 +155,7 @@ export default {
   'run.mean': 'media',
   'run.maximin': 'menor puntuación',
   'run.bound': 'Demostrado: nada supera {bound}',
+  'run.optimal': 'tan bueno como puede ser',
   'run.within': 'a {gap} del óptimo',
   'run.noBound': 'No se demostró una cota en este tiempo',
   'run.worstGroup': 'Peor grupo',
