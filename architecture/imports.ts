@@ -17,7 +17,8 @@ export const CODE = [
   'architecture',
 ];
 
-const OWN_OUTPUT = '^(apps|packages)/[^/]+/(dist|\\.next|node_modules)/';
+/** What builds write; Next's declarations name files of a build that may be gone. */
+const OWN_OUTPUT = '^(apps|packages)/[^/]+/((dist|\\.next|node_modules)/|next-env\\.d\\.ts$)';
 
 /**
  * Who imports whom, and which of the rules that breaks.
