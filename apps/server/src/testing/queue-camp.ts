@@ -4,14 +4,14 @@ import { eventually } from './eventually.js';
 import { savePolicy } from './matching-camp.js';
 
 /** Groups of three with two common hours; that no woman is alone in hers, only staff may know. */
-export const QUEUE_POLICY: Policy = {
+export const QUEUE_POLICY = {
   groupSize: { min: 3, max: 3 },
   criteria: [
     { kind: 'overlap', columns: 'Free [*]', minBlocks: 2, hard: true },
     { kind: 'notAlone', column: 'Gender', value: 'Woman', hard: true, private: true },
     { kind: 'balance', column: 'Level' },
   ],
-};
+} satisfies Policy;
 
 export const SETTINGS: QueueSettings = {
   mode: 'continuous',

@@ -53,9 +53,11 @@ class Solves:
         def work() -> None:
             try:
                 with threadpool_limits(1):
-                    tell(self._solve(request, tell, left))
+                    answer = self._solve(request, tell, left)
             finally:
+                # Before the answer, so that whoever has read it finds the place free.
                 loop.call_soon_threadsafe(self.give_back)
+            tell(answer)
 
         self.pool.submit(copy_context().run, work)
         return _lines(queue, left)

@@ -151,7 +151,7 @@ export class LookAtQueue {
   /** @returns false when the queue was changed meanwhile, so that another look is worth its while */
   private async commit(tx: Sql, seen: Seen, formed: FormedGroup[], problem: string | null): Promise<boolean> {
     const { campId, policy } = seen;
-    const { version } = await this.changes.lock(tx, campId);
+    const { version, looked } = await this.changes.lock(tx, campId);
     const policyVersion = (await this.policies.find(campId, tx))?.version;
     if (version !== seen.version || policyVersion !== seen.policyVersion) return false;
     await this.changes.placedAlready(tx, campId, await this.tickets.lockOpen(tx, campId));
@@ -169,7 +169,8 @@ export class LookAtQueue {
     }
     await this.expire(tx, seen, [...waiting.values()]);
     const nextAt = await this.next(tx, seen);
-    await this.queues.looked(tx, campId, { looked: seen.changes, nextAt, problem });
+    // A look that has to look again has not seen to its changes: cut off before that, its job must not find them done.
+    await this.queues.looked(tx, campId, { looked: whole ? Math.max(looked, seen.changes) : looked, nextAt, problem });
     return whole;
   }
 
