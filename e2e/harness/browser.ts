@@ -36,6 +36,8 @@ export async function openPage(
 
 /** What axe finds wrong on the page as it is shown: `rule: selector` for each place; empty is the aim. */
 export async function axe(page: Page): Promise<string[]> {
+  // After a change of page its title comes in a piece of its own, behind the heading; a page that never has one fails here.
+  await page.waitForFunction(() => document.title !== '');
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }
