@@ -7,6 +7,8 @@ import { scenarios } from './matching/scenarios.js';
 import { streams } from './streams.js';
 import { system } from './system.js';
 
+export * from './assessment/items.js';
+export * from './assessment/skills.js';
 export * from './camps.js';
 export * from './endpoint.js';
 export * from './errors.js';
