@@ -8,6 +8,7 @@ const MAY_USE = {
   identity: [],
   camps: ['identity'],
   groups: ['identity', 'camps'],
+  assessment: ['identity', 'camps'],
   matching: ['identity', 'camps', 'groups'],
 };
 

@@ -76,8 +76,7 @@ const common = {
 };
 const rubric = z.array(RubricRow).min(1).max(8);
 
-/** A question with its key, as content files, the bank and the editor hold it; a learner never gets one of these. */
-export const Item = z.discriminatedUnion('kind', [
+const ItemShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choice'), ...common, options: z.array(Option).min(3).max(6) }),
   z.strictObject({ kind: z.literal('choices'), ...common, options: z.array(Option).min(3).max(8) }),
   z.strictObject({
@@ -92,7 +91,7 @@ export const Item = z.discriminatedUnion('kind', [
       .array(z.string().trim().min(1).max(200))
       .min(1)
       .max(10)
-      .describe('Each is right; blanks at ends and in rows are the same'),
+      .describe('Each is right; blanks at the ends do not count, several in a row count as one'),
     caseMatters: z.boolean().default(false),
   }),
   z.strictObject({
@@ -112,5 +111,51 @@ export const Item = z.discriminatedUnion('kind', [
     sample: z.string().min(1).max(4000).describe('A full answer'),
   }),
 ]);
-export type Item = z.infer<typeof Item>;
+
+/** A question with its key, as content files, the bank and the editor hold it; a learner never gets one of these. */
+export const Item = ItemShape.superRefine((item, { addIssue }) => {
+  for (const { path, message } of contradictions(item)) addIssue({ code: 'custom', path, message });
+});
+export type Item = z.infer<typeof ItemShape>;
 export type ItemKind = Item['kind'];
+
+/** The kinds that have a key, so that nobody needs to grade them. */
+export const AUTOMATIC = ['choice', 'choices', 'ordering', 'text', 'number'] as const satisfies readonly ItemKind[];
+
+interface Contradiction {
+  path: (string | number)[];
+  message: string;
+}
+
+/** What makes a question one that cannot be answered, or not by one key. */
+function* contradictions(item: Item): Generator<Contradiction> {
+  if (item.kind === 'choice' || item.kind === 'choices') {
+    const right = item.options.filter((option) => option.right).length;
+    if (item.kind === 'choice' && right !== 1)
+      yield { path: ['options'], message: `One option is right, not ${right}` };
+    if (item.kind === 'choices' && (right === 0 || right === item.options.length)) {
+      yield { path: ['options'], message: 'At least one option is right, and at least one is wrong' };
+    }
+    yield* doubles(
+      item.options.map(({ text }) => text),
+      'options',
+    );
+    for (const [at, { right, because }] of item.options.entries()) {
+      if (right && because)
+        yield { path: ['options', at, 'because'], message: 'A right option mirrors no misconception' };
+    }
+  }
+  if (item.kind === 'ordering') yield* doubles(item.lines, 'lines');
+  if (item.kind === 'essay' || item.kind === 'program') {
+    for (const [at, { levels }] of item.rubric.entries()) {
+      const rising = levels.every(({ points }, level) => level === 0 || points > (levels[level - 1]?.points ?? 0));
+      if (!rising) yield { path: ['rubric', at, 'levels'], message: 'The points rise from level to level' };
+    }
+  }
+}
+
+function* doubles(texts: readonly string[], field: string): Generator<Contradiction> {
+  for (const [at, text] of texts.entries()) {
+    if (texts.indexOf(text) < at) yield { path: [field, at], message: `“${text}” stands there twice` };
+  }
+}
