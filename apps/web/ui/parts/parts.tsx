@@ -1,5 +1,6 @@
 import { Mark } from '../mark';
 import { ThemeSwitch } from '../theme';
+import { AssessmentParts } from './assessment-parts';
 import { ChartParts } from './chart-parts';
 import { ControlParts } from './control-parts';
 import { StateParts } from './state-parts';
@@ -21,6 +22,7 @@ export function Parts() {
       <ValueParts />
       <ControlParts />
       <ChartParts />
+      <AssessmentParts />
       <WeekParts />
       <StateParts />
     </main>
