@@ -7,7 +7,15 @@ import { scenarios } from './matching/scenarios.js';
 import { streams } from './streams.js';
 import { system } from './system.js';
 
+export * from './assessment/attempts.js';
+export * from './assessment/bank.js';
+export * from './assessment/calibration.js';
+export * from './assessment/graph.js';
 export * from './assessment/items.js';
+export * from './assessment/profiles.js';
+export * from './assessment/questions.js';
+export * from './assessment/results.js';
+export * from './assessment/settings.js';
 export * from './assessment/skills.js';
 export * from './camps.js';
 export * from './endpoint.js';
@@ -24,4 +32,13 @@ export * from './streams.js';
 export * from './system.js';
 
 /** Every endpoint of the API by module: what OpenAPI, the access matrix and the client are made of. */
-export const API = { system, identity, camps, matching, scenarios, queue, groups, streams } as const;
+export const API = {
+  system,
+  identity,
+  camps,
+  matching,
+  scenarios,
+  queue,
+  groups,
+  streams,
+} as const;

@@ -64,6 +64,22 @@ export const EVENTS = {
     state: z.enum(['waiting', 'proposed', 'grouped', 'left', 'expired', 'unplaced']),
   }),
   'ticket.widened': z.object({ campId: Id, ticketId: Id }),
+  'assessment.settings': z.object({ campId: Id, version: z.number().int() }),
+  'assessment.results': z.object({ campId: Id, track: z.string() }),
+  'attempt.changed': z.object({
+    campId: Id,
+    attemptId: Id,
+    state: z.enum(['open', 'over']),
+    answered: z.number().int(),
+  }),
+  'attempt.graded': z.object({ campId: Id, attemptId: Id, pending: z.number().int() }),
+  'grading.changed': z.object({ campId: Id, pending: z.number().int() }),
+  'items.changed': z.object({ campId: Id }),
+  'calibration.progress': z.object({ calibrationId: Id, iteration: z.number().int(), of: z.number().int() }),
+  'calibration.changed': z.object({
+    calibrationId: Id,
+    state: z.enum(['queued', 'running', 'proposed', 'applied', 'cancelled', 'failed']),
+  }),
   'proposal.changed': z.object({ campId: Id, proposalId: Id, accepted: z.number().int() }),
 } as const;
 export type EventKind = keyof typeof EVENTS;

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { endpoint, Id, Instant, Nothing, page, paged, Version } from '../endpoint.js';
+import { ContentImport, ContentSource } from './graph.js';
+import { Item, type ItemKind, ItemParameters } from './items.js';
+import { AskedQuestion, Marked } from './questions.js';
+import { Slug } from './skills.js';
+
+const KINDS = ['choice', 'choices', 'ordering', 'text', 'number', 'essay', 'program'] as const satisfies ItemKind[];
+
+const Named = z.object({ id: Slug, title: z.string() });
+
+/** What is wrong with a question, as its answers or its learners say. */
+export const ItemFlag = z.enum(['reported', 'misfit']);
+export type ItemFlag = z.infer<typeof ItemFlag>;
+
+export const ItemState = z.enum(['active', 'retired']);
+
+const described = {
+  id: Id,
+  slug: Slug,
+  track: Named,
+  skill: Named,
+  kind: z.enum(KINDS),
+  source: ContentSource,
+  state: ItemState,
+  parameters: ItemParameters.describe('As attempts of this camp take them now'),
+  calibrated: z.boolean().describe('Whether they were estimated from answers, not given by the author'),
+  flags: z.array(ItemFlag),
+  version: Version,
+};
+
+export const ItemSummary = z.object({
+  ...described,
+  domain: Named,
+  question: z.string().describe('The first paragraph of the stem; Markdown'),
+  language: z.string().nullable(),
+  answers: z.number().int().describe('In this camp'),
+  shareRight: z.number().nullable(),
+});
+export type ItemSummary = z.infer<typeof ItemSummary>;
+
+export const ItemReport = z.object({ id: Id, text: z.string(), version: Version, at: Instant });
+
+export const BankItem = z.object({
+  ...described,
+  item: Item,
+  reports: z.array(ItemReport).describe('Faults that learners of this camp reported and nobody resolved'),
+  history: z
+    .array(
+      z.object({ version: Version, at: Instant, by: z.string().nullable().describe('Null: it came with TailCamp') }),
+    )
+    .describe('Newest first'),
+});
+export type BankItem = z.infer<typeof BankItem>;
+
+export const Fit = z.object({
+  infit: z.number().describe('Mean square weighted by information; 1 is as the model expects'),
+  outfit: z.number().describe('Unweighted mean square; tells of surprises far from the difficulty'),
+});
+
+export const ItemStatistics = z.object({
+  answers: z.number().int(),
+  right: z.number().int(),
+  unknown: z.number().int().describe('“I don’t know yet”'),
+  meanSeconds: z.number().nullable(),
+  parameters: ItemParameters,
+  errors: z
+    .object({ discrimination: z.number(), difficulty: z.number() })
+    .nullable()
+    .describe('Standard errors, where they were estimated from answers'),
+  fit: Fit.nullable(),
+  misfit: z.string().nullable().describe('What is wrong with it, in a sentence'),
+  curve: z.array(z.object({ ability: z.number(), probability: z.number() })).describe('The item characteristic curve'),
+  observed: z
+    .array(z.object({ ability: z.number(), share: z.number(), answers: z.number().int() }))
+    .describe('What was right, by groups of like ability'),
+  options: z
+    .array(z.object({ text: z.string(), right: z.boolean(), chosen: z.number().int() }))
+    .describe('For choices: how often each was chosen'),
+});
+export type ItemStatistics = z.infer<typeof ItemStatistics>;
+
+const inCamp = { campId: Id };
+const ofItem = { ...inCamp, itemId: Id };
+
+export const itemBank = {
+  search: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/items',
+    access: 'signed-in',
+    input: z.strictObject({
+      ...inCamp,
+      ...paged,
+      search: z.string().max(200).optional().describe('Words of the question, its options, its skill or its name'),
+      track: Slug.optional(),
+      skill: Slug.optional(),
+      kind: z.enum(KINDS).optional(),
+      source: ContentSource.optional(),
+      state: ItemState.optional(),
+      flag: ItemFlag.or(z.literal('any')).optional(),
+      easiest: z.coerce.number().min(-5).max(5).optional().describe('Difficulty from'),
+      hardest: z.coerce.number().min(-5).max(5).optional().describe('Difficulty to'),
+    }),
+    output: z.object({ ...page(ItemSummary).shape, total: z.number().int() }),
+    errors: ['forbidden', 'not_found', 'invalid_input'],
+    summary: 'The questions of the camp, its own before those of the library with the same name (staff)',
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/items/:itemId',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofItem }),
+    output: BankItem,
+    errors: ['forbidden', 'not_found'],
+    summary: 'One question with its key (staff)',
+  }),
+  create: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/items',
+    access: 'signed-in',
+    status: 201,
+    input: z.strictObject({ ...inCamp, item: Item }),
+    output: BankItem,
+    errors: ['forbidden', 'not_found', 'already_exists', 'invalid_input'],
+    summary: 'A new question of this camp (staff)',
+  }),
+  change: endpoint({
+    method: 'PUT',
+    path: '/camps/:campId/items/:itemId',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofItem, item: Item, version: Version }),
+    output: BankItem,
+    errors: ['forbidden', 'not_found', 'stale', 'invalid_input'],
+    summary: 'Change a question; one of the library becomes a copy of this camp, by an id of its own (staff)',
+  }),
+  retire: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/items/:itemId/retire',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofItem, retired: z.boolean(), version: Version }),
+    output: BankItem,
+    errors: ['forbidden', 'not_found', 'stale'],
+    summary: 'Ask a question no more in this camp, or again (staff)',
+  }),
+  preview: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/items/preview',
+    access: 'signed-in',
+    rate: 'read',
+    input: z.strictObject({ ...inCamp, item: Item, seed: z.number().int().min(0).max(4_294_967_295).default(1) }),
+    output: z.object({
+      asked: AskedQuestion,
+      marked: Marked.omit({ right: true }),
+      advice: z.array(z.string()).describe('What might be better, though nothing is wrong'),
+    }),
+    errors: ['forbidden', 'not_found', 'invalid_input'],
+    summary: 'A question as a learner would see it, in one of its orders; nothing is saved (staff)',
+  }),
+  statistics: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/items/:itemId/statistics',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofItem }),
+    output: ItemStatistics,
+    errors: ['forbidden', 'not_found'],
+    summary: 'How a question works in this camp, with its curve (staff)',
+  }),
+  resolveReport: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/items/:itemId/reports/:reportId/resolve',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofItem, reportId: Id }),
+    output: Nothing,
+    errors: ['forbidden', 'not_found'],
+    summary: 'A reported fault is dealt with (staff)',
+  }),
+  import: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/items/import',
+    access: 'signed-in',
+    rate: 'upload',
+    input: z.strictObject({
+      ...inCamp,
+      fileName: z.string().min(1).max(255),
+      content: z.string().min(1).max(5_000_000).describe('Text; a QTI package (.zip) in base64'),
+      skill: Slug.optional().describe('For questions whose file names no skill'),
+    }),
+    output: ContentImport,
+    errors: ['forbidden', 'not_found', 'invalid_file', 'too_large'],
+    summary:
+      'Read questions from YAML, CSV or QTI 2.1 or 3.0; what cannot be read is listed, the rest is taken (staff)',
+  }),
+  exportCsv: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/items.csv',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp, track: Slug.optional() }),
+    output: z.string(),
+    media: 'text/csv',
+    errors: ['forbidden', 'not_found'],
+    summary: 'The questions of the camp as CSV (staff)',
+  }),
+  exportYaml: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/items.yaml',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp, track: Slug.optional() }),
+    output: z.string(),
+    media: 'application/yaml',
+    errors: ['forbidden', 'not_found'],
+    summary: 'The questions of the camp as YAML (staff)',
+  }),
+};
