@@ -3,6 +3,7 @@ import { CONFIG, type Config } from './config.js';
 import { DemoModule } from './demo/demo.module.js';
 import { GatewayModule } from './gateway/gateway.module.js';
 import { Clock } from './kernel/clock.js';
+import { AssessmentModule } from './modules/assessment/assessment.module.js';
 import { CampsModule } from './modules/camps/camps.module.js';
 import { GroupsModule } from './modules/groups/groups.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
@@ -55,6 +56,7 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
       IdentityModule,
       CampsModule,
       GroupsModule,
+      AssessmentModule,
       MatchingModule,
       DemoModule,
     ],

@@ -7,6 +7,7 @@ import { seedDemo } from './demo/seed-demo.js';
 import { Readiness } from './gateway/health/readiness.js';
 import { createHttpApp } from './gateway/http.js';
 import { StartupError } from './kernel/startup-error.js';
+import { BringContent } from './modules/assessment/index.js';
 import { ensureDataDirectory } from './platform/data-directory.js';
 import { createLogger } from './platform/telemetry/index.js';
 import { answerPages, openPages } from './web.js';
@@ -42,6 +43,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   await nest.init();
   await platform.outbox.start();
   if (serves.jobs) await platform.queue.start(config.JOB_CONCURRENCY);
+  await nest.get(BringContent).run();
   const links = embedded && config.demo ? await seedDemo(nest) : [];
   await listen(nest, config);
   answerPages(await nest.getUrl());

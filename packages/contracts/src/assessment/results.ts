@@ -71,7 +71,7 @@ export const WrittenAnswer = z.object({
   id: Id,
   track: Named,
   skill: Named,
-  memberId: Id.nullable().describe('Null: they left the camp'),
+  memberId: Id,
   name: z.string(),
   question: z.string().describe('The first paragraph; Markdown'),
   state: z.enum(['pending', 'graded']),

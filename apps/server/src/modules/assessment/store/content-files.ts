@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -30,6 +31,20 @@ export async function readTracks(
     });
   }
   return { files, problems };
+}
+
+/** Changes with any byte of any file in the folder, and costs little beside parsing them. */
+export async function fingerprintOf(folder: string): Promise<string> {
+  const hash = createHash('sha256');
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  for (const path of paths.sort())
+    hash
+      .update(relative(folder, path))
+      .update('\0')
+      .update(await readFile(path))
+      .update('\0');
+  return hash.digest('base64url');
 }
 
 /** Parses the text of one file. A file with a fault counts as one that holds nothing. */
