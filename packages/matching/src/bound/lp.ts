@@ -1,3 +1,5 @@
+import type { Prices, Triple } from './cuts.js';
+
 /** Sets of rows, each with what it costs. */
 export interface Column {
   readonly cost: number;
@@ -12,16 +14,26 @@ export interface Column {
 export interface LpSolver {
   /** Every one of `rows` is to be in exactly one of the sets that are added, at the least sum of costs. */
   partition(rows: number): PartitionProgramme;
-  /** The same in whole sets, in one go. */
-  choose(rows: number, columns: readonly Column[], limits: ChooseLimits): Choice;
+  /** The same in whole sets, in one go. The triples are of no use but to be quicker: whole sets keep them anyway. */
+  choose(rows: number, columns: readonly Column[], triples: readonly Triple[], limits: ChooseLimits): Choice;
 }
 
 export interface PartitionProgramme {
   add(columns: readonly Column[]): void;
-  /** With fractions of sets allowed: the least cost, and the price of each row. Null when no such choice exists. */
-  relax(): { readonly cost: number; readonly prices: Float64Array } | null;
+  /** From now on at most one set in all holds two or more of each three rows. */
+  cut(triples: readonly Triple[]): void;
+  /** With fractions of sets allowed. Null when no such choice exists. */
+  relax(): Relaxed | null;
   /** Frees what it holds; not to be used afterwards. */
   close(): void;
+}
+
+export interface Relaxed {
+  /** The least there is. */
+  readonly cost: number;
+  /** How much of each set is taken, in the order in which they were added. */
+  readonly parts: Float64Array;
+  readonly prices: Prices;
 }
 
 export interface ChooseLimits {

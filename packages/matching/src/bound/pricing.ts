@@ -2,13 +2,14 @@ import type { Problem } from '../problem.js';
 import { NOBODY, Partition } from '../solve/partition.js';
 import { Solution } from '../solve/solution.js';
 import type { Ceilings } from './ceilings.js';
+import type { Prices } from './cuts.js';
 import { type Effort, type PricedColumn, type Sets, SizedSearch, type UnitCeilings } from './sized-search.js';
 
 export interface Priced {
   /** Cheapest first. */
   readonly columns: readonly PricedColumn[];
-  /** No set costs less than the prices of its units and this for each of its students. */
-  readonly perStudent: number;
+  /** By unit: no set that begins with it costs less than its prices and this, which is not above 0. */
+  readonly below: Float64Array;
 }
 
 /**
@@ -39,19 +40,20 @@ export class Pricing implements Sets {
    * Of those that begin with each unit the cheapest, at most `each`, that cost less than their prices and `below`. Null when
    * the effort is spent before all were looked into.
    */
-  run(prices: Float64Array, below: number, each: number, effort: Effort): Priced | null {
+  run(prices: Prices, below: number, each: number, effort: Effort): Priced | null {
     const columns: PricedColumn[] = [];
-    let perStudent = Number.POSITIVE_INFINITY;
+    const lowest = new Float64Array(prices.units.length).fill(Math.min(0, below));
     const { min, max } = this.problem.size;
     for (let size = min; size <= max; size++) {
       const found = new SizedSearch(this, size, prices, each, effort).run(below);
       if (found === null) return null;
-      const least = found.reduce((one, { reduced }) => Math.min(one, reduced), below);
-      perStudent = Math.min(perStudent, least / size);
-      for (const column of found) columns.push(column);
+      for (const column of found) {
+        columns.push(column);
+        lowest[column.set[0]!] = Math.min(lowest[column.set[0]!]!, column.reduced);
+      }
     }
     columns.sort((a, b) => a.reduced - b.reduced);
-    return { columns, perStudent };
+    return { columns, below: lowest };
   }
 
   /** By every criterion; infinite when a hard rule is broken. */

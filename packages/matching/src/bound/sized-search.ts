@@ -1,9 +1,10 @@
 import type { Problem } from '../problem.js';
 import { groupCost, lifted } from '../solve/objective.js';
+import type { Prices } from './cuts.js';
 import type { Column } from './lp.js';
 
 export interface PricedColumn extends Column {
-  /** What it costs beyond the prices of its units. */
+  /** What it costs beyond its prices. */
   readonly reduced: number;
 }
 
@@ -60,7 +61,7 @@ export class SizedSearch {
   constructor(
     private readonly of: Sets,
     private readonly size: number,
-    private readonly prices: Float64Array,
+    private readonly prices: Prices,
     private readonly each: number,
     private readonly effort: Effort,
   ) {
@@ -77,7 +78,7 @@ export class SizedSearch {
   run(below: number): PricedColumn[] | null {
     const { sizes, inside } = this.of.ceilings;
     const alone = this.#joining[0]!;
-    for (let u = 0; u < this.#count; u++) alone[u] = this.#perPair * inside[u]! + this.prices[u]!;
+    for (let u = 0; u < this.#count; u++) alone[u] = this.#perPair * inside[u]! + this.prices.units[u]!;
     const found: PricedColumn[] = [];
     for (let root = 0; root < this.#count; root++) {
       this.#best = [];
@@ -93,7 +94,7 @@ export class SizedSearch {
   #take(u: number, depth: number, worth: number, left: number): void {
     const { sizes, between } = this.of.ceilings;
     const joining = this.#joining[depth]!;
-    const now = worth + joining[u]!;
+    const now = worth + joining[u]! - this.prices.joining(this.#chosen, depth, u);
     const still = left - sizes[u]!;
     this.#chosen[depth] = u;
     if (still === 0) {
@@ -149,7 +150,7 @@ export class SizedSearch {
 
   #consider(units: number, worth: number): void {
     const set = this.#chosen.slice(0, units);
-    const paid = set.reduce((sum, u) => sum + this.prices[u]!, 0);
+    const paid = this.prices.of(set);
     const { problem, relaxed } = this.of;
     const mean = this.#perPair === 0 ? 1 : ((worth - paid) / this.#perPair / this.size / (this.size - 1)) * 2;
     const least = groupCost(problem.objective, Math.min(1, mean), this.size);

@@ -56,7 +56,7 @@ export function* bestWhole(
     const columns: Column[] = [...priced.columns];
     const start = withKnown(columns, groups ?? known.groups, pricing, effort);
     const limits = { steps: effort.simplex, known: start, enough: () => secondsLeft() <= 0 };
-    const choice = lp.choose(pricing.problem.units.members.length, columns, limits);
+    const choice = lp.choose(pricing.problem.units.members.length, columns, bound.prices.triples, limits);
     effort.simplex -= choice.steps;
     yield;
     const found = choice.chosen?.reduce((sum, column) => sum + columns[column]!.cost, 0) ?? Number.POSITIVE_INFINITY;

@@ -1,5 +1,9 @@
 import packaged, { type Highs } from 'highs';
+import { holdsTwo, Prices, type Triple } from '../bound/cuts.js';
 import type { Choice, ChooseLimits, Column, LpSolver, PartitionProgramme } from '../bound/lp.js';
+
+/** Of HiGHS's ways of the simplex. */
+const [DUAL, PRIMAL] = [1, 4];
 
 let loaded: Promise<Highs> | undefined;
 
@@ -9,7 +13,7 @@ export async function loadLp(): Promise<LpSolver> {
   const highs = await loaded;
   return {
     partition: (rows) => openPartition(highs, rows),
-    choose: (rows, columns, limits) => choose(highs, rows, columns, limits),
+    choose: (rows, columns, triples, limits) => choose(highs, rows, columns, triples, limits),
   };
 }
 
@@ -22,26 +26,50 @@ function start(): Promise<Highs> {
 
 function openPartition(highs: Highs, rows: number): PartitionProgramme {
   const model = highs.createModel(modelOf(highs, rows, []));
-  // Columns only ever join: what was solved before stays feasible, so the primal simplex goes on from there.
-  model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex', simplex_strategy: 4 });
+  model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
+  const sets: (readonly number[])[] = [];
+  const triples: Triple[] = [];
   return {
     add(columns) {
       if (columns.length === 0) return;
-      const { colCost, colLower, colUpper, matrix } = modelOf(highs, rows, columns);
+      // What was solved before stays feasible, so the primal simplex goes on from there.
+      model.options.set('simplex_strategy', PRIMAL);
+      for (const { set } of columns) sets.push(set);
+      const { colCost, colLower, colUpper, matrix } = modelOf(highs, rows, columns, triples);
       model.addCols({ cost: colCost, lower: colLower, upper: colUpper, matrix });
+    },
+    cut(more) {
+      // Its prices stay feasible, so the dual one does.
+      model.options.set('simplex_strategy', DUAL);
+      for (const triple of more) {
+        const indices = sets.flatMap((set, column) => (holdsTwo(set, triple) ? [column] : []));
+        model.addRow(-highs.infinity, 1, { indices, values: indices.map(() => 1) });
+        triples.push(triple);
+      }
     },
     relax() {
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-      return { cost: model.getObjectiveValue(), prices: Float64Array.from(model.getSolution().rowDual) };
+      const { rowDual, colValue } = model.getSolution();
+      const duals = Float64Array.from(rowDual);
+      // Of a row that holds a sum down the dual is not above 0, but for rounding.
+      const penalties = duals.subarray(rows).map((dual) => Math.max(0, -dual));
+      const prices = new Prices(duals.slice(0, rows), [...triples], penalties);
+      return { cost: model.getObjectiveValue(), parts: Float64Array.from(colValue), prices };
     },
     close: () => model.dispose(),
   };
 }
 
-function choose(highs: Highs, rows: number, columns: readonly Column[], limits: ChooseLimits): Choice {
+function choose(
+  highs: Highs,
+  rows: number,
+  columns: readonly Column[],
+  triples: readonly Triple[],
+  limits: ChooseLimits,
+): Choice {
   const { integer } = highs.constants.variableType;
-  const whole = { ...modelOf(highs, rows, columns), integrality: columns.map(() => integer) };
+  const whole = { ...modelOf(highs, rows, columns, triples), integrality: columns.map(() => integer) };
   return highs.withModel(whole, (model) => {
     model.options.set({
       output_flag: false,
@@ -68,23 +96,28 @@ function choose(highs: Highs, rows: number, columns: readonly Column[], limits: 
   });
 }
 
-function modelOf(highs: Highs, rows: number, columns: readonly Column[]) {
+/** @param triples further rows, below those of the partition */
+function modelOf(highs: Highs, rows: number, columns: readonly Column[], triples: readonly Triple[] = []) {
+  const entries = columns.map(({ set }) => [
+    ...set,
+    ...triples.flatMap((triple, t) => (holdsTwo(set, triple) ? [rows + t] : [])),
+  ]);
   const starts = new Int32Array(columns.length + 1);
-  columns.forEach(({ set }, c) => {
-    starts[c + 1] = starts[c]! + set.length;
+  entries.forEach((own, c) => {
+    starts[c + 1] = starts[c]! + own.length;
   });
-  const indices = Int32Array.from(columns.flatMap(({ set }) => set));
+  const indices = Int32Array.from(entries.flat());
   return {
     numCols: columns.length,
-    numRows: rows,
+    numRows: rows + triples.length,
     colCost: Float64Array.from(columns, ({ cost }) => cost),
     colLower: new Float64Array(columns.length),
     colUpper: new Float64Array(columns.length).fill(highs.infinity),
-    rowLower: new Float64Array(rows).fill(1),
-    rowUpper: new Float64Array(rows).fill(1),
+    rowLower: new Float64Array(rows + triples.length).fill(1).fill(-highs.infinity, rows),
+    rowUpper: new Float64Array(rows + triples.length).fill(1),
     matrix: {
       format: 'csc' as const,
-      numRows: rows,
+      numRows: rows + triples.length,
       numCols: columns.length,
       starts,
       indices,

@@ -53,7 +53,7 @@ function mended(problem: Problem, found: Solved, { locked, seed }: SolveOptions,
 }
 
 /** Shares of the seconds that go to the search where a bound comes after it, or what is broken may have to be mended. */
-const BEFORE_BOUND = 0.4;
+const BEFORE_BOUND = 0.25;
 const BEFORE_MENDING = 0.85;
 
 /** A search, and then how far from the best its answer may be. */
