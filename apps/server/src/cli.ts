@@ -1,6 +1,8 @@
 import { type Command, EXIT, InputError, type Terminal, UsageError } from './commands/command.js';
 
-/** Loaded only when asked for: a command on files must not wait for Nest or a database. */
+/**
+ * By name, of one word or two. Loaded only when asked for: a command on files must not wait for Nest or a database.
+ */
 const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<Command> }>> = {
   match: {
     summary: 'form groups from a survey file',
@@ -16,16 +18,18 @@ const processTerminal: Terminal = {
 
 /** Runs `tailcamp ARGS…`. @returns the exit code: 0 done, 2 bad input, 3 cannot be satisfied, 1 anything else. */
 export async function run(args: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+  const [first] = args;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
     terminal.err(overview());
-    return name === undefined ? EXIT.badInput : EXIT.done;
+    return first === undefined ? EXIT.badInput : EXIT.done;
   }
+  const name = nameIn(args);
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
     terminal.err(`tailcamp: there is no command "${name}"\n\n${overview()}`);
     return EXIT.badInput;
   }
+  const rest = args.slice(name.split(' ').length);
   const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.err(command.usage);
@@ -47,7 +51,15 @@ export async function run(args: readonly string[], terminal: Terminal = processT
   }
 }
 
+/** The words that name a command: the first, or the first two where commands begin with it and none is it alone. */
+function nameIn(args: readonly string[]): string {
+  const [first = ''] = args;
+  const begins = Object.keys(COMMANDS).some((name) => name.startsWith(`${first} `));
+  return begins && !Object.hasOwn(COMMANDS, first) ? args.slice(0, 2).join(' ') : first;
+}
+
 function overview(): string {
-  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
+  const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
   return `Usage: tailcamp COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\ntailcamp COMMAND --help tells the options of one.\n`;
 }

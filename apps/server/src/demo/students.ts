@@ -1,6 +1,6 @@
 import type { Profile } from '@tailcamp/contracts';
+import { Random } from '../kernel/random.js';
 import { PLACES, type Place } from './places.js';
-import { Random } from './random.js';
 import { LIVES, paintWeek } from './week.js';
 
 export interface DemoStudent {

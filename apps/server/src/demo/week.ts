@@ -1,5 +1,5 @@
+import type { Random } from '../kernel/random.js';
 import { weekOf } from '../modules/camps/index.js';
-import type { Random } from './random.js';
 
 const WEEKDAYS = [0, 1, 2, 3, 4];
 const SATURDAY = 5;

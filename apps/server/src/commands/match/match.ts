@@ -18,9 +18,11 @@ import {
 import { loadLp } from '@tailcamp/matching/lp';
 import { solveBy } from '../../platform/solver/index.js';
 import { type Command, EXIT, InputError, type Terminal } from '../command.js';
-import { readPolicy, readText } from './files.js';
+import { readText } from '../text-file.js';
+
 import { cpuMilliseconds, groupInstance } from './mdgp.js';
 import { type MatchOptions, parseMatchOptions, USAGE } from './options.js';
+import { readPolicy } from './policy-file.js';
 
 /** `tailcamp match`: a survey file in, groups and their report out, without a server or a database. */
 export const match: Command = {

@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { MatchReport } from '@tailcamp/contracts';
 import { type Diverse, ENGINE, type Instance, readInstance, solveInstance } from '@tailcamp/matching';
 import { EXIT, type Terminal } from '../command.js';
-import { readText } from './files.js';
+import { readText } from '../text-file.js';
+
 import type { MdgpOptions } from './options.js';
 
 /** `tailcamp match --mdgp`: distances in, groups of elements as far from each other as can be out. */

@@ -1,4 +1,4 @@
-/** Repeatable random choices (mulberry32): the same seed gives the same camp on every machine. */
+/** Repeatable random choices (mulberry32): the same seed gives the same ones on every machine. */
 export class Random {
   #state: number;
 
