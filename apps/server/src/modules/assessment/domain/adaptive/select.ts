@@ -1,0 +1,70 @@
+import type { ItemBank } from './item-bank.js';
+
+/** Where a test stands, as far as the choice of the next item goes; by place of item or domain. */
+export interface Standing {
+  /** 1 for items that were asked. */
+  readonly asked: Uint8Array;
+  /** 1 for items that the lots of the attempt let pass. */
+  readonly admitted: Uint8Array;
+  /** 1 for skills that need not be asked. */
+  readonly settled: Uint8Array;
+  /** Answers in each domain. */
+  readonly answered: Int32Array;
+}
+
+export interface Selected {
+  readonly place: number;
+  readonly information: number;
+  /** Items that would have told more, or as much, but lost their lots. */
+  readonly passedOver: readonly number[];
+}
+
+/**
+ * The next item: of the domain that lags behind its share of the test most, the one with the most information at the
+ * ability as estimated (Kingsbury & Zara, Procedures for selecting items for computerized adaptive tests, 1989) among
+ * those that the lots admit (Sympson & Hetter, 1985). Where none is left there, the next domain; where none is left at
+ * all, one of a settled skill; last, one that lost its lots.
+ * @returns null when every item was asked
+ */
+export function select(bank: ItemBank, standing: Standing, ability: number): Selected | null {
+  const { asked, admitted, settled } = standing;
+  const domains = byLag(bank, standing.answered);
+  const left = (place: number) => asked[place] === 0;
+  const open = (place: number) => left(place) && settled[bank.skillOf[place]!] === 0;
+  const mayBeAsked = (place: number) => admitted[place] === 1;
+  return (
+    bestOf(bank, ability, domains, open, mayBeAsked) ??
+    bestOf(bank, ability, domains, left, mayBeAsked) ??
+    bestOf(bank, ability, domains, left, () => true)
+  );
+}
+
+/** Domains, the one furthest below its share first; among equals the one with the greater share. */
+function byLag({ shares }: ItemBank, answered: Int32Array): readonly number[] {
+  const next = answered.reduce((sum, count) => sum + count, 1);
+  const lag = (domain: number) => shares[domain]! * next - answered[domain]!;
+  return Array.from(shares.keys()).sort((a, b) => lag(b) - lag(a) || shares[b]! - shares[a]!);
+}
+
+function bestOf(
+  bank: ItemBank,
+  ability: number,
+  domains: readonly number[],
+  open: (place: number) => boolean,
+  admitted: (place: number) => boolean,
+): Selected | null {
+  for (const domain of domains) {
+    let [best, most] = [-1, -1];
+    const refused: { place: number; information: number }[] = [];
+    for (let place = 0; place < bank.size; place++) {
+      if (bank.domainOf[place] !== domain || !open(place)) continue;
+      const information = bank.informationAt(place, ability);
+      if (!admitted(place)) refused.push({ place, information });
+      else if (information > most) [best, most] = [place, information];
+    }
+    if (best === -1) continue;
+    const passedOver = refused.filter((one) => one.information >= most).map(({ place }) => place);
+    return { place: best, information: most, passedOver };
+  }
+  return null;
+}
