@@ -15,6 +15,8 @@ interface ModalProps {
   bare?: boolean;
 }
 
+const FIELD = 'input:not([type="hidden"]), select, textarea';
+
 /** The platform's modal: keeps focus inside, closes on Escape and on a press beside it, gives focus back. */
 export function Dialog({ open, onClose, title, children, className, bare }: ModalProps) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -27,6 +29,8 @@ export function Dialog({ open, onClose, title, children, className, bare }: Moda
       // The page stands still while its scrollbar is away.
       page.style.setProperty('--scrollbar', `${innerWidth - page.clientWidth}px`);
       dialog.showModal();
+      // Whoever opened a form wants to write, not to close it, which is what the platform would focus.
+      dialog.querySelector<HTMLElement>(FIELD)?.focus();
     }
     if (!open && dialog?.open) dialog.close();
   }, [open]);

@@ -28,14 +28,14 @@ export function Students({ campId, search: asked }: { campId: string; search: st
   const total = students.last?.total ?? 0;
   const title = search ? t('students.found', { count: total, search }) : t('students.title', { count: camp.students });
   const importing = (
-    <ButtonLink icon={FileUp} href={`/camps/${campId}/import`}>
+    <ButtonLink icon={FileUp} tone={camp.students > 0 ? undefined : 'primary'} href={`/camps/${campId}/import`}>
       {t('camp.importDo')}
     </ButtonLink>
   );
   return (
     <Page
       crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.students') }]}
-      actions={staff ? importing : null}
+      actions={staff && camp.students > 0 ? importing : null}
     >
       <Title>{title}</Title>
       {camp.students === 0 && !search ? (

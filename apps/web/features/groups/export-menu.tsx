@@ -60,7 +60,7 @@ function CourseDialog(props: { open: boolean; onClose: () => void; onCourse: (co
     <Dialog open={open} onClose={onClose} title={t('export.moodleTitle')}>
       <form onSubmit={go}>
         <p className="note muted">{t('export.moodleLead')}</p>
-        <Field label={t('export.course')} name="course" maxLength={100} required autoFocus />
+        <Field label={t('export.course')} name="course" maxLength={100} required />
         <div className="dialog-do">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button tone="primary" type="submit">

@@ -1,5 +1,5 @@
 'use client';
-import { Shuffle, Tent } from 'lucide-react';
+import { FileUp, Shuffle, Tent } from 'lucide-react';
 import { useGiven, usePages } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
@@ -23,6 +23,7 @@ export function Groups({ campId }: { campId: string }) {
   const total = groups.last?.total ?? 0;
   // Only who sees all of them can say which is the weakest; to students it is nobody's business.
   const whole = staff && !groups.hasNextPage;
+  const own = !staff && total === 1 ? ordered.find(mine) : undefined;
   return (
     <Page
       crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.groups') }]}
@@ -36,11 +37,15 @@ export function Groups({ campId }: { campId: string }) {
               icon={Tent}
               title={t('groups.empty')}
               action={
-                staff ? (
+                !staff ? null : camp.students > 0 ? (
                   <ButtonLink tone="primary" icon={Shuffle} href={`/camps/${campId}/matching`}>
                     {t('camp.match', { students: t('count.students', { count: camp.students }) })}
                   </ButtonLink>
-                ) : null
+                ) : (
+                  <ButtonLink tone="primary" icon={FileUp} href={`/camps/${campId}/import`}>
+                    {t('camp.importDo')}
+                  </ButtonLink>
+                )
               }
             >
               {t(staff ? 'groups.emptyLead' : 'groups.emptyStudent')}
@@ -52,7 +57,9 @@ export function Groups({ campId }: { campId: string }) {
           <Title lead={t('groups.lead')}>
             {whole && total > 1
               ? t('groups.titleWorst', { groups: t('count.groups', { count: total }), worst: score(worst, 3) })
-              : t('groups.title', { count: total })}
+              : own
+                ? t('home.studentGroup', { count: 1, name: own.name })
+                : t('groups.title', { count: total })}
           </Title>
           <ul className="deck">
             {ordered.map((group) => (

@@ -15,11 +15,13 @@ export function Members({ group }: { group: Group }) {
           <li key={member.memberId}>
             <Avatar of={{ id: member.memberId, name: member.name }} size="l" />
             <div className="grow">
-              <b>{member.name}</b>
+              <div className="row">
+                <b>{member.name}</b>
+                {member.isMe && <Tag tone="accent">{t('group.you')}</Tag>}
+              </div>
               {member.role && <span className="small muted">{member.role}</span>}
             </div>
             {member.timeZone && <TimeThere zone={member.timeZone} />}
-            {member.isMe && <Tag tone="accent">{t('group.you')}</Tag>}
           </li>
         ))}
       </ul>

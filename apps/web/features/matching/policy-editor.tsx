@@ -16,10 +16,10 @@ import { Brought } from './brought';
 import { CriterionRow } from './criterion-row';
 import { criterionInWords } from './criterion-words';
 import { groupsFor, rankedIn } from './policy-groups';
-import { groupCounts, placesOf } from './policy-sums';
+import { groupCounts, placesOf, sizeInWords } from './policy-sums';
 import { PreviewCard } from './preview-card';
 import { SizeFields } from './size-fields';
-import { usePreview } from './use-preview';
+import { placeIn, usePreview } from './use-preview';
 
 const OBJECTIVES = ['harmonic', 'mean', 'maximin'] as const;
 
@@ -36,7 +36,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
   const changed = draft !== null && JSON.stringify(draft.policy) !== JSON.stringify(kept.policy);
   const set = (change: Partial<Policy>) =>
     setDraft({ version: draft?.version ?? kept.version, policy: { ...policy, ...change } });
-  const { preview, asking } = usePreview(campId, policy);
+  const { preview, of, asking } = usePreview(campId, policy);
   const errors = { ...fieldsOf(preview), ...fieldErrors(save.error) };
 
   const replace = (at: number, criterion: Criterion) =>
@@ -80,7 +80,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
           onChange={(next) => replace(index, next)}
           onRemove={() => remove(index)}
         >
-          <BroughtTo criterion={criterion} preview={preview} index={index} />
+          <BroughtTo criterion={criterion} preview={preview} of={of} />
         </CriterionRow>
       ) : null,
     );
@@ -99,7 +99,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
           >
             {t('policy.save')}
           </Button>
-          {!changed && (
+          {!changed && kept.students > 0 && (
             <ButtonLink tone="primary" icon={Shuffle} href={`/camps/${campId}/matching`}>
               {t('policy.match')}
             </ButtonLink>
@@ -107,7 +107,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
         </>
       }
     >
-      <PolicyTitle policy={policy} students={kept.students} proposed={kept.proposed} />
+      <PolicyTitle policy={policy} students={kept.students} proposed={kept.proposed && kept.students > 0} />
       {kept.columns.length === 0 && <Banner calm>{t('policy.noColumns')}</Banner>}
       {kept.proposed && kept.notices.length > 0 && (
         <Card className="padded" label={t('result.notices')}>
@@ -154,7 +154,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
               </Select>
             </div>
           </Card>
-          {kept.students > 0 && <PreviewCard policy={policy} preview={preview} asking={asking} />}
+          {kept.students > 0 && <PreviewCard policy={of} preview={preview} asking={asking} />}
         </div>
       </div>
       <AddCriterion
@@ -178,11 +178,11 @@ export function PolicyEditor({ campId }: { campId: string }) {
 const fieldsOf = (preview: PolicyPreview | undefined): Record<string, string> =>
   Object.fromEntries((preview?.fields ?? []).map(({ field, message }) => [field, message]));
 
-/** Nothing while the preview is of a policy with other criteria. */
-function BroughtTo(props: { criterion: Criterion; preview: PolicyPreview | undefined; index: number }) {
-  const { criterion, preview, index } = props;
-  const found = preview?.criteria[index];
-  if (preview === undefined || found === undefined || found.kind !== criterion.kind) return null;
+/** Nothing for a criterion that has not been tried yet. */
+function BroughtTo(props: { criterion: Criterion; preview: PolicyPreview | undefined; of: Policy }) {
+  const { criterion, preview, of } = props;
+  const found = preview?.criteria[placeIn(of, criterion)];
+  if (preview === undefined || found === undefined) return null;
   const { students, trial } = preview;
   return <Brought preview={found} students={students} hard={criterion.hard ?? false} groups={trial?.groups ?? null} />;
 }
@@ -196,6 +196,7 @@ function PolicyTitle({ policy, students, proposed }: { policy: Policy; students:
   const { min, max } = policy.groups ? placesOf(policy.groups) : (policy.groupSize ?? { min: 0, max: 0 });
   const counts = groupCounts(students, policy);
   const lead = t(proposed ? 'policy.proposedLead' : 'policy.savedLead');
+  if (students === 0 && !named) return <Title>{sizeInWords(t, policy)}</Title>;
   if (!counts && students > 0)
     return (
       <Title lead={lead}>

@@ -30,7 +30,12 @@ export function Runs({ campId }: { campId: string }) {
   const going = runs.items.find(({ state }) => state === 'queued' || state === 'running');
   const students = t('count.students', { count: camp.students });
   useMatchKey(camp.students > 0 && !going ? match : null);
-  const title = runs.items.length > 0 ? runsInWords(t, runs.items) : t('runs.titleNone', { count: camp.students });
+  const title =
+    runs.items.length > 0
+      ? runsInWords(t, runs.items)
+      : camp.students > 0
+        ? t('runs.titleNone', { count: camp.students })
+        : t('camp.emptyTitle');
   const start = camp.students > 0 && !going && (
     <Button tone="primary" icon={Shuffle} busy={busy} onClick={match}>
       {t('runs.match', { students })}

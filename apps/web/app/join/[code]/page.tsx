@@ -4,6 +4,7 @@ import { FirstPaint } from '@/lib/api/first-paint';
 import { isCode } from '@/lib/api/problem';
 import { reader } from '@/lib/api/reader';
 import { readerLocale } from '@/lib/i18n/server';
+import { ButtonLink } from '@/ui/button';
 
 export default async function JoinPage({ params }: { params: Promise<{ code: string }> }) {
   const [{ code }, { t }, me] = await Promise.all([params, readerLocale(), reader()]);
@@ -14,7 +15,9 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
     if (!isCode(error, 'not_found', 'invalid_input')) throw error;
     return (
       <EntryForm title={t('join.gone')} lead={t('join.goneLead')}>
-        {null}
+        <ButtonLink tone="primary" size="large" href="/">
+          {t('error.home')}
+        </ButtonLink>
       </EntryForm>
     );
   }

@@ -48,16 +48,12 @@ export function ScenarioList({ campId, run }: { campId: string; run?: Pick<Run, 
       >
         {scenarios.map((scenario) => (
           <tr key={scenario.id} className="row-link">
-            <Td>
+            <Td className="lead-cell">
               <Link href={`/camps/${campId}/matching/scenarios/${scenario.id}`} prefetch={false}>
                 <b>{scenario.name}</b>
               </Link>
             </Td>
-            {!run && (
-              <Td head={t('runs.run')} className="muted">
-                {t('run.crumb', { number: scenario.runNumber })}
-              </Td>
-            )}
+            {!run && <Td className="muted">{t('run.crumb', { number: scenario.runNumber })}</Td>}
             <Td head={t('whatIf.colSaved')} className="muted num">
               {dates.moment(scenario.updatedAt)}
             </Td>
@@ -73,7 +69,7 @@ export function ScenarioList({ campId, run }: { campId: string; run?: Pick<Run, 
             <Td head={t('whatIf.colMoved')} right>
               {scenario.moved}
             </Td>
-            <Td>
+            <Td className="act-cell">
               <Tag tone={scenario.published ? 'good' : undefined}>
                 {t(scenario.published ? 'whatIf.published' : 'whatIf.draft')}
               </Tag>

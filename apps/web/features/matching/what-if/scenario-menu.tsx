@@ -88,7 +88,7 @@ function RenameDialog({ desk, open, onClose }: { desk: Desk; open: boolean; onCl
   return (
     <Dialog open={open} onClose={onClose} title={t('whatIf.renameTitle')}>
       <form onSubmit={save}>
-        <Input label={t('whatIf.name')} name="name" defaultValue={now.name} maxLength={80} required autoFocus />
+        <Input label={t('whatIf.name')} name="name" defaultValue={now.name} maxLength={80} required />
         <div className="dialog-do">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button tone="primary" type="submit">
