@@ -56,11 +56,22 @@ function ObjectiveStat({ run, report }: CohortProps) {
         <p className="note">
           <Tag tone="good">
             <Icon of={Check} />
-            {report.gap === 0 ? t('run.optimal') : t('run.within', { gap: percent(report.gap, 2) })}
+            {report.gap === 0 ? t('run.optimal') : <Gap gap={percent(report.gap, 2)} />}
           </Tag>
         </p>
       )}
     </div>
+  );
+}
+
+/** How far from the best it may be; on the phone in two words. */
+function Gap({ gap }: { gap: string }) {
+  const t = useT();
+  return (
+    <>
+      <span className="wide">{t('run.within', { gap })}</span>
+      <span className="phone-inline">{t('run.gap', { gap })}</span>
+    </>
   );
 }
 

@@ -26,14 +26,24 @@ interface ExplanationProps {
   children?: ReactNode;
 }
 
+/** On the phone, where it comes up as a sheet. */
+const overGroups = (panel: Element) => getComputedStyle(panel).position === 'fixed';
+
 /** Why a group scores what it scores: the reason in a sentence, then each criterion among all groups. */
 export function Explanation(props: ExplanationProps) {
   const { group, names, pairs, free = null, asked, onStep, onClose, children } = props;
   const t = useT();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Where it lies over the groups it takes the focus, as a sheet does; beside them it leaves it where it is.
-    if (asked && panel.current && getComputedStyle(panel.current).position === 'fixed') panel.current.focus();
+    const { current } = panel;
+    // Where it lies over the groups it takes the focus, as a sheet does, and gives it back; beside them it leaves it where it is.
+    if (!asked || !current || !overGroups(current)) return;
+    const before = document.activeElement;
+    current.focus();
+    return () => {
+      const left = document.activeElement !== document.body && !current.contains(document.activeElement);
+      if (!left && before instanceof HTMLElement) before.focus();
+    };
   }, [asked]);
   const people = group.members.map((id) => ({ id, name: names[id] ?? id }));
   return (
@@ -43,6 +53,10 @@ export function Explanation(props: ExplanationProps) {
       className={classes('card', 'explain', asked && 'asked')}
       aria-labelledby="why-title"
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        const out = relatedTarget !== null && !currentTarget.contains(relatedTarget);
+        if (asked && out && overGroups(currentTarget)) onClose();
+      }}
     >
       <header>
         <div className="grow">

@@ -84,7 +84,7 @@ export function MyProposal({ campId, proposal }: { campId: string; proposal: Pro
               // biome-ignore lint/suspicious/noArrayIndexKey: two people may share a name, and they keep their places
               <li key={at}>
                 <Avatar of={{ id: name, name }} size="l" />
-                <b className="grow">{name}</b>
+                <b>{name}</b>
                 {isMe && <Tag tone="accent">{t('group.you')}</Tag>}
               </li>
             ))}

@@ -9,9 +9,10 @@ export function QueueLink({ campId }: { campId: string }) {
   const t = useT();
   const { data } = useRead('queue.mine', { campId });
   if (data?.mode !== 'continuous') return null;
+  const words = data.ticket === null ? 'myQueue.join' : data.proposal ? 'myQueue.seeProposal' : 'myQueue.see';
   return (
     <ButtonLink tone="primary" icon={Hourglass} href={`/camps/${campId}/queue`}>
-      {t(data.ticket === null ? 'myQueue.join' : 'myQueue.see')}
+      {t(words)}
     </ButtonLink>
   );
 }

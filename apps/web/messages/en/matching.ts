@@ -154,6 +154,7 @@ export default {
   'run.maximin': 'smallest score',
   'run.bound': 'Proven: none can beat {bound}',
   'run.optimal': 'as good as can be',
+  'run.gap': 'gap {gap}',
   'run.within': 'within {gap} of the best',
   'run.noBound': 'No bound was proven in this time',
   'run.worstGroup': 'Worst group',

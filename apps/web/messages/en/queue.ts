@@ -140,6 +140,7 @@ export default {
   'myQueue.moveTo': 'Move to {name}',
   'myQueue.moveQueue': 'Go back to the queue',
   'myQueue.moved': 'You moved',
+  'myQueue.seeProposal': 'See the group that fits you',
   'myQueue.see': 'See the queue',
   'queueEnd.grouped': 'In a group',
   'queueEnd.left': 'Left',

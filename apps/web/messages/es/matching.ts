@@ -156,6 +156,7 @@ export default {
   'run.maximin': 'menor puntuación',
   'run.bound': 'Demostrado: nada supera {bound}',
   'run.optimal': 'tan bueno como puede ser',
+  'run.gap': 'brecha {gap}',
   'run.within': 'a {gap} del óptimo',
   'run.noBound': 'No se demostró una cota en este tiempo',
   'run.worstGroup': 'Peor grupo',

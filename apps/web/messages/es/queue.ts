@@ -144,6 +144,7 @@ export default {
   'myQueue.moveTo': 'Pasar a {name}',
   'myQueue.moveQueue': 'Volver a la cola',
   'myQueue.moved': 'Has cambiado',
+  'myQueue.seeProposal': 'Ver el grupo que encaja contigo',
   'myQueue.see': 'Ver la cola',
   'queueEnd.grouped': 'En un grupo',
   'queueEnd.left': 'Se fue',
