@@ -66,10 +66,24 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
+/** Why a row is told, for whoever words it; a row's `message` is the same in English. */
+export const ImportReason = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('new'), name: z.string() }),
+  z.object({ code: z.literal('answers'), name: z.string(), columns: z.array(z.string()) }),
+  z.object({ code: z.literal('same_name'), name: z.string() }),
+  z.object({ code: z.literal('instructor'), name: z.string() }),
+  z.object({ code: z.literal('same_person'), row: z.number().int() }),
+  z.object({ code: z.literal('nobody'), email: z.string().describe('What stands there instead, empty for nothing') }),
+  z.object({ code: z.literal('no_email'), email: z.string() }),
+  z.object({ code: z.literal('named_by_email'), name: z.string() }),
+]);
+export type ImportReason = z.infer<typeof ImportReason>;
+
 export const ImportRow = z.object({
   row: z.number().int().describe('The line in the file, the header is 1'),
   column: z.string().nullable(),
   was: z.enum(['added', 'changed', 'merged', 'refused', 'noticed']),
+  reason: ImportReason.nullable().default(null).describe('null: reported before reasons were kept'),
   message: z.string(),
 });
 export const Import = z.object({

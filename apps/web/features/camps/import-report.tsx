@@ -3,13 +3,16 @@ import type { Import } from '@tailcamp/contracts';
 import { CircleCheck, SlidersHorizontal } from 'lucide-react';
 import { inWords } from '@/lib/api/problem';
 import { useAnswers, useWrite } from '@/lib/api/query';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
 import { Title } from '@/ui/card';
 import { Tag } from '@/ui/marks';
 import { Banner, Bar } from '@/ui/states';
 import { Table, Td, Th } from '@/ui/table';
+import { sentence } from '../matching/criterion-words';
+import { noticeInWords } from '../matching/notice-words';
 import { useImportProgress } from './import-progress';
+import { partInWords, rowInWords } from './import-words';
 
 type Row = Import['rows'][number];
 
@@ -20,6 +23,7 @@ const GRAVE: readonly Row['was'][] = ['refused', 'merged', 'noticed', 'changed',
 /** What the file would change, row by row, and the way to make it so. */
 export function ImportReport({ report, campId, onAnother }: { report: Import; campId: string; onAnother: () => void }) {
   const t = useT();
+  const locale = useLocale();
   const rows = [...report.rows].sort((a, b) => GRAVE.indexOf(a.was) - GRAVE.indexOf(b.was) || a.row - b.row);
   const delimiter = DELIMITERS[report.delimiter as keyof typeof DELIMITERS];
   return (
@@ -35,11 +39,15 @@ export function ImportReport({ report, campId, onAnother }: { report: Import; ca
           </div>
         ))}
       </dl>
-      {report.missing.length > 0 && <Banner calm>{t('import.missing', { columns: report.missing.join(', ') })}</Banner>}
+      {report.missing.length > 0 && (
+        <Banner calm>
+          {t('import.missing', { columns: report.missing.map((part) => partInWords(t, part)).join(', ') })}
+        </Banner>
+      )}
       {report.notices.length > 0 && (
         <Banner calm>
           {report.notices.map((notice) => (
-            <p key={notice}>{notice}</p>
+            <p key={notice}>{sentence(noticeInWords(t, locale, notice))}</p>
           ))}
         </Banner>
       )}
@@ -151,7 +159,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
               {row.column}
             </Td>
           )}
-          <Td className="wide-cell">{row.message}</Td>
+          <Td className="wide-cell">{rowInWords(t, row)}</Td>
         </tr>
       ))}
     </Table>

@@ -1,8 +1,10 @@
 'use client';
 import type { CriterionPreview } from '@tailcamp/contracts';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Meter } from '@/ui/charts/meter';
 import { score } from '@/ui/format';
+import { Bone } from '@/ui/states';
+import { broughtInWords } from './notice-words';
 
 const SHOWN = 6;
 
@@ -16,7 +18,8 @@ interface BroughtProps {
 /** What the students bring to a criterion, and how it came out in the trial. */
 export function Brought({ preview, students, hard, groups }: BroughtProps) {
   const t = useT();
-  const { brings, impossible, holds } = preview;
+  const locale = useLocale();
+  const { kind, brings, impossible, holds } = preview;
   const more = brings.length - SHOWN;
   return (
     <div className="brought">
@@ -25,7 +28,7 @@ export function Brought({ preview, students, hard, groups }: BroughtProps) {
           {brings.slice(0, SHOWN).map(({ label, students: count }) => (
             <li key={label}>
               <i style={{ width: `${(100 * count) / Math.max(1, students)}%` }} />
-              <span className="clip">{label}</span>
+              <span className="clip">{broughtInWords(t, locale, kind, label)}</span>
               <span className="num">{count}</span>
             </li>
           ))}
@@ -45,6 +48,16 @@ export function Brought({ preview, students, hard, groups }: BroughtProps) {
         </p>
       )}
       {hard && impossible && <p className="small bad">{t('preview.cannot', { why: impossible })}</p>}
+    </div>
+  );
+}
+
+/** Its place before the first trial, so that the criteria below stay where they are. */
+export function BroughtBones() {
+  return (
+    <div className="brought" aria-hidden>
+      <Bone width="38%" height={24} />
+      <Bone width={168} height={18} />
     </div>
   );
 }

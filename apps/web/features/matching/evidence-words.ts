@@ -1,14 +1,11 @@
 import type { Translate } from '@/lib/i18n/translate';
 import { dayNames } from '../../ui/week/hours';
+import { number, type Retelling, retell } from './retell';
 
-type Said = Record<string, string | undefined>;
-type Retelling = readonly [pattern: RegExp, tell: (t: Translate, said: Said, locale: string) => string];
-
-const number = (text: string | undefined) => Number(text);
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** `Tue 18–20` with the day as the locale has it. */
-function inDaysOf(locale: string, runs: string): string {
+export function inDaysOf(locale: string, runs: string): string {
   const names = dayNames(locale);
   return runs.replace(/\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/g, (day) => names[DAYS.indexOf(day)] ?? day);
 }
@@ -74,13 +71,5 @@ const RETELLINGS: readonly Retelling[] = [
  * Evidence in the reader's language. A report's evidence is one English sentence by contract, whoever reads it; pages
  * retell it piece by piece, and a piece that they do not know stays as it is.
  */
-export function evidenceInWords(t: Translate, locale: string, evidence: string): string {
-  return RETELLINGS.reduce(
-    (text, [pattern, tell]) =>
-      text.replace(pattern, (...found: (string | number | Said)[]) => {
-        const said = found.at(-1);
-        return tell(t, typeof said === 'object' ? said : {}, locale);
-      }),
-    evidence,
-  );
-}
+export const evidenceInWords = (t: Translate, locale: string, evidence: string): string =>
+  retell(RETELLINGS, t, locale, evidence);

@@ -4,7 +4,7 @@ import { Plus, Shuffle } from 'lucide-react';
 import { useState } from 'react';
 import { fieldErrors, inWords, isCode } from '@/lib/api/problem';
 import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Select } from '@/ui/field';
@@ -12,9 +12,10 @@ import { Page } from '@/ui/shell/page';
 import { Banner, Because } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
 import { AddCriterion } from './add-criterion';
-import { Brought } from './brought';
+import { Brought, BroughtBones } from './brought';
 import { CriterionRow } from './criterion-row';
-import { criterionInWords } from './criterion-words';
+import { criterionInWords, sentence } from './criterion-words';
+import { noticeInWords } from './notice-words';
 import { groupsFor, rankedIn } from './policy-groups';
 import { groupCounts, placesOf, sizeInWords } from './policy-sums';
 import { PreviewCard } from './preview-card';
@@ -26,6 +27,7 @@ const OBJECTIVES = ['harmonic', 'mean', 'maximin'] as const;
 /** What makes a good group in this camp: sizes, hard rules, weighted criteria. */
 export function PolicyEditor({ campId }: { campId: string }) {
   const t = useT();
+  const locale = useLocale();
   const camp = useGiven('camps.get', { campId });
   const kept = useGiven('matching.getPolicy', { campId });
   const { put, refresh } = useAnswers();
@@ -80,7 +82,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
           onChange={(next) => replace(index, next)}
           onRemove={() => remove(index)}
         >
-          <BroughtTo criterion={criterion} preview={preview} of={of} />
+          {kept.students > 0 && <BroughtTo criterion={criterion} preview={preview} of={of} />}
         </CriterionRow>
       ) : null,
     );
@@ -112,7 +114,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
       {kept.proposed && kept.notices.length > 0 && (
         <Card className="padded" label={t('result.notices')}>
           {kept.notices.map((notice) => (
-            <Because key={notice}>{notice}</Because>
+            <Because key={notice}>{sentence(noticeInWords(t, locale, notice))}</Because>
           ))}
         </Card>
       )}
@@ -178,11 +180,12 @@ export function PolicyEditor({ campId }: { campId: string }) {
 const fieldsOf = (preview: PolicyPreview | undefined): Record<string, string> =>
   Object.fromEntries((preview?.fields ?? []).map(({ field, message }) => [field, message]));
 
-/** Nothing for a criterion that has not been tried yet. */
+/** Nothing for a criterion that is new since the last trial. */
 function BroughtTo(props: { criterion: Criterion; preview: PolicyPreview | undefined; of: Policy }) {
   const { criterion, preview, of } = props;
-  const found = preview?.criteria[placeIn(of, criterion)];
-  if (preview === undefined || found === undefined) return null;
+  if (preview === undefined) return <BroughtBones />;
+  const found = preview.criteria[placeIn(of, criterion)];
+  if (found === undefined) return null;
   const { students, trial } = preview;
   return <Brought preview={found} students={students} hard={criterion.hard ?? false} groups={trial?.groups ?? null} />;
 }

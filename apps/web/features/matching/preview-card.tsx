@@ -1,11 +1,13 @@
 'use client';
 import type { Policy, PolicyPreview } from '@tailcamp/contracts';
 import { Check, X } from 'lucide-react';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Card } from '@/ui/card';
 import { score } from '@/ui/format';
 import { Icon } from '@/ui/icon';
 import { Because, Bones } from '@/ui/states';
+import { sentence } from './criterion-words';
+import { noticeInWords } from './notice-words';
 
 interface PreviewCardProps {
   policy: Policy;
@@ -31,6 +33,7 @@ export function PreviewCard({ policy, preview, asking }: PreviewCardProps) {
 
 function Found({ policy, preview }: { policy: Policy; preview: PolicyPreview }) {
   const t = useT();
+  const locale = useLocale();
   const { impossible, trial, notices } = preview;
   const hard = policy.criteria.filter((criterion) => criterion.hard).length;
   return (
@@ -69,7 +72,7 @@ function Found({ policy, preview }: { policy: Policy; preview: PolicyPreview }) 
       )}
       <p className="small muted">{t(trial ? 'preview.trial' : 'preview.noTrial')}</p>
       {notices.map((notice) => (
-        <Because key={notice}>{notice}</Because>
+        <Because key={notice}>{sentence(noticeInWords(t, locale, notice))}</Because>
       ))}
     </>
   );

@@ -1,14 +1,17 @@
 'use client';
 import type { MatchReport, Run } from '@tailcamp/contracts';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { ButtonLink } from '@/ui/button';
 import { Banner } from '@/ui/states';
+import { sentence } from './criterion-words';
+import { noticeInWords, violationInWords } from './notice-words';
 
 const MOST_NAMED = 6;
 
 /** What does not hold, by name, with a way out. */
 export function Problems({ run, report }: { run: Run; report: MatchReport }) {
   const t = useT();
+  const locale = useLocale();
   const { conflict, hardViolations } = report;
   const nameOf = (id: string) => run.names[id] ?? id;
   const policy = (
@@ -29,10 +32,10 @@ export function Problems({ run, report }: { run: Run; report: MatchReport }) {
       {!conflict && hardViolations.length > 0 && (
         <Banner action={policy}>
           <b>{t('run.violations')}</b>
-          {hardViolations.slice(0, MOST_NAMED).map(({ group, detail }) => (
-            <p key={`${group} ${detail}`}>
-              {group ? `${group}: ` : ''}
-              {detail}
+          {hardViolations.slice(0, MOST_NAMED).map((violation) => (
+            <p key={`${violation.group} ${violation.detail}`}>
+              {violation.group ? `${violation.group}: ` : ''}
+              {violationInWords(t, locale, violation)}
             </p>
           ))}
         </Banner>
@@ -55,12 +58,13 @@ export function FormedBy({ solver }: { solver: Run['solver'] }) {
 /** What was noticed on the way to the result. */
 export function Notices({ notices }: { notices: readonly string[] }) {
   const t = useT();
+  const locale = useLocale();
   if (notices.length === 0) return null;
   return (
     <Banner calm>
       <b>{t('result.notices')}</b>
       {notices.map((notice) => (
-        <p key={notice}>{notice}</p>
+        <p key={notice}>{sentence(noticeInWords(t, locale, notice))}</p>
       ))}
     </Banner>
   );

@@ -3,8 +3,19 @@ import evidence from './evidence';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
+import notices from './notices';
 import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
 
-export default { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...evidence, ...whatIf };
+export default {
+  ...shell,
+  ...identity,
+  ...camps,
+  ...matching,
+  ...queue,
+  ...groups,
+  ...evidence,
+  ...notices,
+  ...whatIf,
+};

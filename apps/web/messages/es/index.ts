@@ -4,9 +4,20 @@ import evidence from './evidence';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
+import notices from './notices';
 import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
 
-const es: Messages = { ...shell, ...identity, ...camps, ...matching, ...queue, ...groups, ...evidence, ...whatIf };
+const es: Messages = {
+  ...shell,
+  ...identity,
+  ...camps,
+  ...matching,
+  ...queue,
+  ...groups,
+  ...evidence,
+  ...notices,
+  ...whatIf,
+};
 export default es;

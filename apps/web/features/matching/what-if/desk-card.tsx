@@ -11,6 +11,7 @@ import { groupInWords } from '../../groups/group-words';
 import { fullCriterion, shortCriterion } from '../criterion-words';
 import { evidenceInWords } from '../evidence-words';
 import { telling } from '../group-deck';
+import { violationInWords } from '../notice-words';
 import { heldBackBy, type RankedGroup } from '../ranked';
 import { groupToggled } from './arrangement';
 import { DeskMember } from './desk-member';
@@ -51,6 +52,7 @@ function Card({ desk, group }: CardProps) {
   const over = lifting.lift?.seat?.group === name ? lifting.lift.seat : null;
   const locked = now.locked.groups.includes(name);
   const before = desk.before(name);
+  const broken = desk.brokenIn(name);
   const ember = group.tail ? heldBackBy(group) : null;
   const toggle = () =>
     desk.edit(
@@ -129,8 +131,8 @@ function Card({ desk, group }: CardProps) {
         </div>
       )}
       <div className="row group-why">
-        <p className={classes('small', 'clip', 'grow', desk.brokenIn(name) ? 'bad' : 'muted')}>
-          {desk.brokenIn(name) ?? evidenceInWords(t, locale, time?.evidence ?? '')}
+        <p className={classes('small', 'clip', 'grow', broken ? 'bad' : 'muted')}>
+          {broken ? violationInWords(t, locale, broken) : evidenceInWords(t, locale, time?.evidence ?? '')}
         </p>
         <button type="button" className="link small" aria-expanded={name === opened} onClick={() => desk.open(name)}>
           {t('result.why', { score: score(group.score, 3) })}

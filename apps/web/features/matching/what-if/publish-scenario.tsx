@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { call } from '@/lib/api';
 import { inWords } from '@/lib/api/problem';
 import { useAnswers } from '@/lib/api/query';
-import { useT } from '@/lib/i18n/provider';
+import { useLocale, useT } from '@/lib/i18n/provider';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Check } from '@/ui/field';
 import { Banner } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
+import { violationInWords } from '../notice-words';
 import type { Desk } from './use-desk';
 
 const MOST_NAMED = 6;
@@ -16,6 +17,7 @@ const MOST_NAMED = 6;
 /** Asks before everybody sees their group; rules that are broken are named and need a word of their own. */
 export function PublishScenario({ desk, open, onClose }: { desk: Desk; open: boolean; onClose: () => void }) {
   const t = useT();
+  const locale = useLocale();
   const { put, refresh } = useAnswers();
   const [despite, setDespite] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -52,9 +54,9 @@ export function PublishScenario({ desk, open, onClose }: { desk: Desk; open: boo
           <div className="note">
             <p>{t('whatIf.brokenHere')}</p>
             <ul className="broken-rules">
-              {violations.slice(0, MOST_NAMED).map(({ group, detail }) => (
-                <li key={`${group} ${detail}`}>
-                  <b>{group}</b>: {detail}
+              {violations.slice(0, MOST_NAMED).map((violation) => (
+                <li key={`${violation.group} ${violation.detail}`}>
+                  <b>{violation.group}</b>: {violationInWords(t, locale, violation)}
                 </li>
               ))}
             </ul>

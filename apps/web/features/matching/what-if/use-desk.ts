@@ -1,5 +1,5 @@
 'use client';
-import type { MatchedGroup, Policy, Run, Scenario } from '@tailcamp/contracts';
+import type { HardViolation, MatchedGroup, Policy, Run, Scenario } from '@tailcamp/contracts';
 import type { Evaluation } from '@tailcamp/matching';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Output } from '@/lib/api/names';
@@ -37,7 +37,7 @@ export interface Desk extends Editing {
   before: (name: string) => MatchedGroup | null;
   seatsOf: (name: string) => readonly string[];
   /** The first rule that a group breaks as it is shown, in words. */
-  brokenIn: (name: string) => string | null;
+  brokenIn: (name: string) => HardViolation | null;
 }
 
 /** Everything on the desk of one scenario: what was edited, what it scores, and who is in the hand. */
@@ -124,7 +124,7 @@ export function useDesk(run: Run, scenario: Scenario, input: Output<'scenarios.i
       return now === stands ? null : (stands ?? null);
     },
     seatsOf: (name) => now.groups.find((group) => group.name === name)?.members ?? [],
-    brokenIn: (name) => shown?.hardViolations.find(({ group }) => group === name)?.detail ?? null,
+    brokenIn: (name) => shown?.hardViolations.find(({ group }) => group === name) ?? null,
   };
 }
 

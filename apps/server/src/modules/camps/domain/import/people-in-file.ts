@@ -1,4 +1,4 @@
-import { Email, type ImportRow } from '@tailcamp/contracts';
+import { Email, type ImportReason, type ImportRow } from '@tailcamp/contracts';
 import type { FileRow, RosterFile } from './roster-file.js';
 
 export type RowReport = (typeof ImportRow)['_output'];
@@ -29,7 +29,7 @@ export function peopleInFile(file: RosterFile): { people: PersonInFile[]; refuse
     }
     for (const before of earlier(person, known)) {
       if (!people.delete(before)) continue;
-      rows.push(row(before.row, null, 'merged', `Row ${person.row} is about the same person; the later row counts`));
+      rows.push(row(before.row, null, 'merged', { code: 'same_person', row: person.row }));
       person = { ...person, email: person.email || before.email, id: person.id || before.id };
     }
     person = withId(person, file);
@@ -69,14 +69,11 @@ function readPerson(given: FileRow, { emailColumn, idColumn }: RosterFile, rows:
   const wrong = given.email !== '' && !parsed.success;
   const name = given.name || (email.split('@')[0] ?? '');
   if (name === '') {
-    const reason = wrong
-      ? `"${given.email}" is no e-mail address, and there is no name`
-      : 'Neither a name nor an e-mail';
-    rows.push(row(given.row, wrong ? emailColumn : null, 'refused', reason));
+    rows.push(row(given.row, wrong ? emailColumn : null, 'refused', { code: 'nobody', email: given.email }));
     return null;
   }
-  if (wrong) rows.push(row(given.row, emailColumn, 'noticed', `"${given.email}" is no e-mail address; left out`));
-  if (given.name === '') rows.push(row(given.row, null, 'noticed', `No name; called "${name}" after the e-mail`));
+  if (wrong) rows.push(row(given.row, emailColumn, 'noticed', { code: 'no_email', email: given.email }));
+  if (given.name === '') rows.push(row(given.row, null, 'noticed', { code: 'named_by_email', name }));
   return {
     ...given,
     name,
@@ -88,9 +85,33 @@ function readPerson(given: FileRow, { emailColumn, idColumn }: RosterFile, rows:
 
 export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-export const row = (at: number, column: string | null, was: RowReport['was'], message: string): RowReport => ({
+export const row = (at: number, column: string | null, was: RowReport['was'], reason: ImportReason): RowReport => ({
   row: at,
   column,
   was,
-  message,
+  reason,
+  message: inEnglish(reason),
 });
+
+function inEnglish(reason: ImportReason): string {
+  switch (reason.code) {
+    case 'new':
+      return reason.name;
+    case 'answers':
+      return `${reason.name}: ${reason.columns.join(', ')}`;
+    case 'same_name':
+      return `Several members are called "${reason.name}"; give an e-mail`;
+    case 'instructor':
+      return `${reason.name} is an instructor of this camp; left as is`;
+    case 'same_person':
+      return `Row ${reason.row} is about the same person; the later row counts`;
+    case 'nobody':
+      return reason.email === ''
+        ? 'Neither a name nor an e-mail'
+        : `"${reason.email}" is no e-mail address, and there is no name`;
+    case 'no_email':
+      return `"${reason.email}" is no e-mail address; left out`;
+    case 'named_by_email':
+      return `No name; called "${reason.name}" after the e-mail`;
+  }
+}

@@ -53,6 +53,7 @@ describe('whoever is in the file', () => {
       answers: { Level: '3', Notes: 'kept' },
     });
     expect(said(plan)).toEqual(['2 changed: Ada Lind: name, Level']);
+    expect(plan.rows[0]?.reason).toEqual({ code: 'answers', name: 'Ada Lind', columns: ['name', 'Level'] });
   });
 
   it('is the member with the same id when the e-mail is new', () => {

@@ -29,20 +29,20 @@ export function planImport(file: RosterFile, roster: readonly RosterMember[]): I
     const member = found.get(person);
     if (member === 'ambiguous') {
       ambiguous++;
-      rows.push(row(person.row, null, 'refused', `Several members are called "${person.name}"; give an e-mail`));
+      rows.push(row(person.row, null, 'refused', { code: 'same_name', name: person.name }));
     } else if (member === undefined) {
       added.push({ name: person.name, email: person.email || null, answers: person.answers });
-      rows.push(row(person.row, null, 'added', person.name));
+      rows.push(row(person.row, null, 'added', { code: 'new', name: person.name }));
     } else if (member.role === 'instructor') {
       unchanged++;
-      rows.push(row(person.row, null, 'noticed', `${member.name} is an instructor of this camp; left as is`));
+      rows.push(row(person.row, null, 'noticed', { code: 'instructor', name: member.name }));
     } else {
       const { to, columns } = changesOf(member, person, file);
       if (columns.length === 0) unchanged++;
       else {
         changed.push({ member, to });
         const only = columns.length === 1 ? (columns[0] ?? null) : null;
-        rows.push(row(person.row, only, 'changed', `${member.name}: ${columns.join(', ')}`));
+        rows.push(row(person.row, only, 'changed', { code: 'answers', name: member.name, columns }));
       }
     }
   }
