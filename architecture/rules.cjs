@@ -24,6 +24,9 @@ const VENDORS = [
   'nodemailer',
 ];
 
+/** Packages that only compute, so that a pure part may rest on them: no I/O, no clock of their own. */
+const PURE = ['ts-fsrs'];
+
 /**
  * @param {string} at a pattern for what stands before the paths: '' for the tree, '[^/]+/' for the planted ones
  */
@@ -47,10 +50,10 @@ function rulesFor(at) {
 
     rule(
       'domain-is-pure',
-      'domain/ sees itself, kernel/ and the contracts: no I/O, no framework, no clock.',
+      'domain/ sees itself, kernel/, the contracts and packages that only compute: no I/O, no framework, no clock.',
       layer('domain'),
       {
-        pathNot: [own('domain/'), kernel, contracts],
+        pathNot: [own('domain/'), kernel, contracts, `(^|/)node_modules/(${PURE.join('|')})/`],
       },
     ),
     rule(
@@ -84,8 +87,14 @@ function rulesFor(at) {
     rule(
       'front-door-only',
       'What is no module uses modules by their index.ts; roots may name module classes.',
-      { path: `${src}/(?!modules/)`, pathNot: tests },
+      { path: `${src}/(?!modules/|commands/)`, pathNot: tests },
       { path: `${modules}/`, pathNot: [frontDoors, '\\.module\\.ts$'] },
+    ),
+    rule(
+      'front-door-only',
+      'A command may use what is pure in a module by its domain/index.ts, so that it waits for no server and no database.',
+      { path: `${src}/commands/`, pathNot: tests },
+      { path: `${modules}/`, pathNot: [frontDoors, `${modules}/[^/]+/domain/index\\.ts$`] },
     ),
     ...Object.entries(MAY_USE).map(([name, others]) =>
       rule(

@@ -8,6 +8,14 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'form groups from a survey file',
     load: async () => (await import('./commands/match/match.js')).match,
   },
+  'items estimate': {
+    summary: 'estimate abilities from items and answers',
+    load: async () => (await import('./commands/items/estimate.js')).estimate,
+  },
+  'mastery fit': {
+    summary: 'fit knowledge tracing to answers in practice',
+    load: async () => (await import('./commands/mastery/fit.js')).fit,
+  },
 };
 
 const processTerminal: Terminal = {

@@ -22,9 +22,13 @@ const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
 /**
  * Reads the export of a form or a course: byte order mark, comma, semicolon or tab, quoted line breaks, blank rows, a
  * repeated header, the extra header rows of Qualtrics and Canvas.
+ * @param rowsAre what a row holds, for the message about a file without any
  * @throws {SurveyError} naming rows and columns; then nothing of the file is used.
  */
-export function readTable(text: string, { fileName = 'survey' }: { fileName?: string } = {}): SurveyTable {
+export function readTable(
+  text: string,
+  { fileName = 'survey', rowsAre = 'students' }: { fileName?: string; rowsAre?: string } = {},
+): SurveyTable {
   const fail = (...problems: SurveyProblem[]): never => {
     throw new SurveyError(fileName, problems.slice(0, PROBLEMS_SHOWN));
   };
@@ -59,7 +63,7 @@ export function readTable(text: string, { fileName = 'survey' }: { fileName?: st
   }
   if (problems.length > 0) fail(...problems);
   if (rows.length === 0) {
-    fail({ row: header.row, column: 1, columnName: columns[0] ?? null, reason: 'no students below the header' });
+    fail({ row: header.row, column: 1, columnName: columns[0] ?? null, reason: `no ${rowsAre} below the header` });
   }
   return { columns, rows, notices };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MatchReport, Policy } from '@tailcamp/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../cli.js';
+import { tailcamp } from '../../testing/tailcamp.js';
 
 const HOURS = ['9AM', '10AM', '11AM', 'noon', '1PM', '2PM'];
 const BUSY = 'When are you UNAVAILABLE?';
@@ -40,21 +40,6 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   const path = join(folder, name);
   await writeFile(path, content);
   return path;
-}
-
-async function tailcamp(...args: string[]) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    watched: false,
-  };
-  const code = await run(args, terminal);
-  return { code, out, err };
 }
 
 const at = (name: string) => join(folder, name);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MatchReport } from '@tailcamp/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../../cli.js';
+import { tailcamp } from '../../testing/tailcamp.js';
 
 /** Elements of two kinds, far from their own and near to the other: the best groups are the kinds. */
 const INSTANCE = `6 2 ss 3 3 3 3 \n${[0, 1, 2, 3, 4, 5]
@@ -17,26 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function tailcamp(...args: string[]) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    watched: false,
-  };
-  const code = await run(['match', ...args], terminal);
-  return { code, out, err };
-}
-
 describe('tailcamp match --mdgp', () => {
   it('writes each element with its group, and a report of the summed distance', async () => {
     const at = (name: string) => join(folder, name);
     const flags = ['--out', at('o.csv'), '--report', at('r.json'), '--moves', '2000', '--seed', '7'];
-    const { code, out, err } = await tailcamp('--mdgp', at('instance.txt'), ...flags);
+    const { code, out, err } = await tailcamp('match', '--mdgp', at('instance.txt'), ...flags);
     expect([code, out]).toEqual([0, '']);
     expect(err).toContain('summed distance 63');
     const csv = await readFile(at('o.csv'), 'utf8');
@@ -56,19 +41,19 @@ describe('tailcamp match --mdgp', () => {
   });
 
   it('prints the report alone with --json, else the groups', async () => {
-    const plain = await tailcamp('--mdgp', join(folder, 'instance.txt'), '--moves', '500');
+    const plain = await tailcamp('match', '--mdgp', join(folder, 'instance.txt'), '--moves', '500');
     expect(plain.out.split('\n')).toHaveLength(8);
-    const json = await tailcamp('--mdgp', join(folder, 'instance.txt'), '--moves', '500', '--json');
+    const json = await tailcamp('match', '--mdgp', join(folder, 'instance.txt'), '--moves', '500', '--json');
     expect(MatchReport.parse(JSON.parse(json.out)).groups).toHaveLength(2);
   });
 
   it('refuses a bad file by row and reason, and flags that do not belong', async () => {
     await writeFile(join(folder, 'bad.txt'), INSTANCE.replace('0 2 10.5', '0 9 10.5'));
-    const bad = await tailcamp('--mdgp', join(folder, 'bad.txt'));
+    const bad = await tailcamp('match', '--mdgp', join(folder, 'bad.txt'));
     expect(bad.code).toBe(2);
     expect(bad.err).toMatch(/bad\.txt.*row 3.*0 to 5, not "9"/s);
-    expect((await tailcamp('--mdgp', join(folder, 'none.txt'))).code).toBe(2);
-    const both = await tailcamp('survey.csv', '--mdgp', join(folder, 'instance.txt'));
+    expect((await tailcamp('match', '--mdgp', join(folder, 'none.txt'))).code).toBe(2);
+    const both = await tailcamp('match', 'survey.csv', '--mdgp', join(folder, 'instance.txt'));
     expect(both.code).toBe(2);
     expect(both.err).toContain('--mdgp goes without');
   });

@@ -54,7 +54,8 @@ export class AdaptiveTest {
   readonly #options: Required<TestOptions>;
   readonly #standing: Standing;
   readonly #posterior = new AbilityPosterior();
-  readonly #bySkill: readonly SkillEvidence[];
+  /** By place, of the skills that have answers. */
+  readonly #bySkill = new Map<number, SkillEvidence>();
   readonly #byDomain: readonly AbilityPosterior[];
   readonly #standardErrors: number[] = [];
 
@@ -67,7 +68,6 @@ export class AdaptiveTest {
       settled: new Uint8Array(bank.skills.length),
       answered: new Int32Array(bank.domains.length),
     };
-    this.#bySkill = Array.from(bank.cuts, (cut) => new SkillEvidence(cut));
     this.#byDomain = bank.domains.map(() => new AbilityPosterior());
   }
 
@@ -136,7 +136,7 @@ export class AdaptiveTest {
     answered[domain]! += 1;
     this.#posterior.add(answer);
     this.#byDomain[domain]?.add(answer);
-    this.#bySkill[this.#bank.skillOf[place]!]?.add(answer, right);
+    this.#evidenceFor(this.#bank.skillOf[place]!).add(answer, right);
     this.#standardErrors.push(this.#posterior.standardError);
     this.#settle();
   }
@@ -157,17 +157,28 @@ export class AdaptiveTest {
    * of knowledge, 1985). One with answers stands on them: that is how a wrong inference is mended by a single question.
    */
   skills(): readonly SkillEstimate[] {
-    const { skills, graph } = this.#bank;
-    const alone = this.#bySkill.map((evidence) => evidence.mastery(this.#posterior.weights));
-    return skills.map((id, skill) => {
-      const { answered } = this.#bySkill[skill]!;
-      if (answered > 0) return { skill: id, mastery: alone[skill]!, answered, basis: 'shown', through: null };
-      let [mastery, through]: [number, string | null] = [alone[skill]!, null];
-      for (const [other, otherId] of skills.entries()) {
-        if (this.#bySkill[other]!.answered === 0 || !graph.prerequisites(otherId).has(id)) continue;
-        if (alone[other]! > mastery) [mastery, through] = [alone[other]!, otherId];
+    const { skills, cuts, graph } = this.#bank;
+    const { weights } = this.#posterior;
+    const shown = Array.from(
+      this.#bySkill,
+      ([skill, evidence]) => [skills[skill]!, evidence.mastery(weights)] as const,
+    );
+    return skills.map((skill, place) => {
+      const evidence = this.#bySkill.get(place);
+      if (evidence !== undefined) {
+        return {
+          skill,
+          mastery: evidence.mastery(weights),
+          answered: evidence.answered,
+          basis: 'shown',
+          through: null,
+        };
       }
-      return { skill: id, mastery, answered, basis: 'inferred', through };
+      let [mastery, through]: [number, string | null] = [new SkillEvidence(cuts[place]!).mastery(weights), null];
+      for (const [other, its] of shown) {
+        if (its > mastery && graph.prerequisites(other).has(skill)) [mastery, through] = [its, other];
+      }
+      return { skill, mastery, answered: 0, basis: 'inferred', through };
     });
   }
 
@@ -176,17 +187,23 @@ export class AdaptiveTest {
     return forecast(this.#bank, this.#standing, this.#posterior, this.#options);
   }
 
+  #evidenceFor(skill: number): SkillEvidence {
+    const evidence = this.#bySkill.get(skill) ?? new SkillEvidence(this.#bank.cuts[skill]!);
+    this.#bySkill.set(skill, evidence);
+    return evidence;
+  }
+
   /** A skill is settled when its own answers show it, or when one that rests on it is shown and none of its own was wrong. */
   #settle(): void {
     const { skills, graph } = this.#bank;
     const { settled } = this.#standing;
     settled.fill(0);
-    for (const [shown, evidence] of this.#bySkill.entries()) {
-      if (evidence.answered === 0 || evidence.mastery(this.#posterior.weights) < SHOWN_FROM) continue;
+    for (const [shown, evidence] of this.#bySkill) {
+      if (evidence.mastery(this.#posterior.weights) < SHOWN_FROM) continue;
       settled[shown] = 1;
       for (const needed of graph.prerequisites(skills[shown]!)) {
         const skill = this.#bank.placeOfSkill(needed);
-        if (skill !== undefined && this.#bySkill[skill]!.wrong === 0) settled[skill] = 1;
+        if (skill !== undefined && (this.#bySkill.get(skill)?.wrong ?? 0) === 0) settled[skill] = 1;
       }
     }
   }

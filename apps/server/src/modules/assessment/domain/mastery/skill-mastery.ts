@@ -51,7 +51,6 @@ export class SkillEvidence {
   /** For each θ: P(own answers, θₛ above the cut | θ) and P(own answers | θ), both over the own answers' likelihood at θ. */
   readonly #having = new Float64Array(POINTS);
   readonly #either = new Float64Array(POINTS);
-  /** Most skills of a test are neither asked nor looked at before its end, so sums are made when they are needed. */
   #stale = true;
   #answered = 0;
   #wrong = 0;
