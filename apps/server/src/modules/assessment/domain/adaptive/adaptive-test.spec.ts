@@ -5,8 +5,9 @@ import { estimateAbility } from '../irt/posterior.js';
 import { information, probability } from '../irt/response.js';
 import { AdaptiveTest } from './adaptive-test.js';
 import { exposureControls } from './exposure.js';
-import { referenceBank, trackBank } from './fixtures.js';
+import { trackBank } from './fixtures.js';
 import { ItemBank } from './item-bank.js';
+import { referenceBank } from './reference-bank.js';
 import { normalAbilities, simulateTest } from './simulate.js';
 
 const reference = referenceBank();

@@ -1,29 +1,6 @@
 import { Random } from '../../../../kernel/random.js';
 import { ItemBank } from './item-bank.js';
 
-/** Standard normal, by Box and Muller. */
-export function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
-}
-
-/** The reference bank: 200 items, ln a ~ N(ln 1.2, 0.3), b ~ N(0, 1.2), c = 0.2, without skills in common or domains. */
-export function referenceBank(seed = 2026): ItemBank {
-  const random = new Random(seed);
-  const items = Array.from({ length: 200 }, (_, at) => ({
-    id: `item-${at}`,
-    skill: `skill-${at}`,
-    parameters: {
-      discrimination: Math.exp(Math.log(1.2) + 0.3 * normal(random)),
-      difficulty: 1.2 * normal(random),
-      guessing: 0.2,
-    },
-  }));
-  return new ItemBank(
-    items.map(({ skill }) => ({ id: skill, domain: 'all', requires: [] })),
-    items,
-  );
-}
-
 /** A track: 24 skills of four items over four domains, half of them choices, each skill resting on one four before it. */
 export function trackBank(seed = 1): ItemBank {
   const random = new Random(seed);
@@ -37,8 +14,8 @@ export function trackBank(seed = 1): ItemBank {
       id: `${id}-item-${at}`,
       skill: id,
       parameters: {
-        discrimination: Math.min(2, Math.max(0.8, 1.35 + 0.3 * normal(random))),
-        difficulty: difficulty + 0.5 * normal(random),
+        discrimination: Math.min(2, Math.max(0.8, 1.35 + 0.3 * random.normal())),
+        difficulty: difficulty + 0.5 * random.normal(),
         guessing: at % 2 === 0 ? 0.25 : 0,
       },
     })),

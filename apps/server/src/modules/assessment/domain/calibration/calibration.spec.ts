@@ -1,7 +1,6 @@
 import type { ItemParameters } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../kernel/random.js';
-import { normal } from '../adaptive/fixtures.js';
 import { probability } from '../irt/response.js';
 import { type AuthoredItem, calibrate, calibrated, guessingOf } from './calibrate.js';
 import type { GivenAnswer } from './responses.js';
@@ -11,8 +10,8 @@ const plain = { discrimination: 1, difficulty: 0, guessing: 0 };
 /** ln a ~ N(0, 0.3), b ~ N(0, 1). */
 function drawItems(count: number, random: Random, guessing = 0): ItemParameters[] {
   return Array.from({ length: count }, () => ({
-    discrimination: Math.exp(0.3 * normal(random)),
-    difficulty: normal(random),
+    discrimination: Math.exp(0.3 * random.normal()),
+    difficulty: random.normal(),
     guessing,
   }));
 }
@@ -25,7 +24,7 @@ function answersTo(
   answering = (item: ItemParameters, theta: number, _: number) => random.chance(probability(item, theta)),
 ): GivenAnswer[] {
   return Array.from({ length: learners }, (_, learner) => {
-    const theta = normal(random);
+    const theta = random.normal();
     return items.map((item, at) => ({ learner: `${learner}`, item: `${at}`, right: answering(item, theta, at) }));
   }).flat();
 }

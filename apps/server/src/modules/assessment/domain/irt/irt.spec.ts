@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AbilityPosterior, curvesOf, estimateAbility, GRID, partsAbove } from './posterior.js';
-import { information, logLikelihood, probability, type ResponseParameters, slope } from './response.js';
+import { information, logLikelihood, probability, type ResponseParameters } from './response.js';
 
 const items = fc.record({
   discrimination: fc.double({ min: 0.2, max: 3, noNaN: true }),
@@ -51,7 +51,6 @@ describe('the response model', () => {
     const item = { discrimination: 1.2, difficulty: 0.5, guessing: 0.2 };
     expect(probability(item, 0.5)).toBeCloseTo(0.6, 12);
     expect(information({ discrimination: 2, difficulty: 1, guessing: 0 }, 1)).toBeCloseTo(1, 12);
-    expect(slope({ discrimination: 2, difficulty: 1, guessing: 0 }, 1)).toBeCloseTo(0.5, 12);
   });
 
   it('equals the independent computation', () => {

@@ -2,7 +2,7 @@ import { Cat } from '@bdelab/jscat';
 import { fisherInformation } from '@bdelab/jscat/lib/utils.js';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../kernel/random.js';
-import { referenceBank } from '../adaptive/fixtures.js';
+import { referenceBank } from '../adaptive/reference-bank.js';
 import { type Answer, estimateAbility } from './posterior.js';
 import { information, probability } from './response.js';
 

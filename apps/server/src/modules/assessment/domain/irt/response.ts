@@ -24,13 +24,6 @@ export function probability(item: ResponseParameters, theta: number): number {
   return guessing + (upper - guessing) * knowing(item, theta);
 }
 
-/** dP ÷ dθ = a(d − c) L(1 − L), where L is the share of those who know. */
-export function slope(item: ResponseParameters, theta: number): number {
-  const { discrimination, difficulty, guessing, upper = 1 } = item;
-  const z = discrimination * (theta - difficulty);
-  return discrimination * (upper - guessing) * logistic(z) * logistic(-z);
-}
-
 /**
  * Fisher's information on θ that an answer carries: P′² ÷ (P(1 − P)); at least 0. How much it adds to 1 ÷ SE².
  * Lord, Applications of Item Response Theory (1980), eq. 5-9.

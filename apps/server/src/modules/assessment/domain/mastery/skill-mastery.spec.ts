@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Random } from '../../../../kernel/random.js';
-import { normal } from '../adaptive/fixtures.js';
 import { AbilityPosterior, curvesOf } from '../irt/posterior.js';
 import { probability } from '../irt/response.js';
 import { cutOf, MASTERED_AT, SkillEvidence } from './skill-mastery.js';
@@ -44,8 +43,8 @@ describe('the mastery of a skill', () => {
     ];
     let [having, either] = [0, 0];
     for (let sample = 0; sample < 200_000; sample++) {
-      const theta = normal(random);
-      const skill = theta + 0.5 * normal(random);
+      const theta = random.normal();
+      const skill = theta + 0.5 * random.normal();
       const likelihood = probability(other, theta) * probability(own, skill) * (1 - probability(other, skill));
       either += likelihood;
       if (skill > 0.4) having += likelihood;

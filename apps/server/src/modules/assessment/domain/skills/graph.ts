@@ -24,10 +24,6 @@ export class SkillGraph {
     if (circle !== null) throw new RangeError(`Skills that require each other: ${circle.join(' → ')}`);
   }
 
-  get skills(): readonly string[] {
-    return [...this.#requires.keys()];
-  }
-
   has(skill: string): boolean {
     return this.#requires.has(skill);
   }
