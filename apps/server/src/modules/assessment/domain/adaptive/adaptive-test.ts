@@ -21,7 +21,7 @@ export interface Choice {
   readonly item: string;
   readonly skill: string;
   readonly domain: string;
-  /** How many answers its domain has so far, the one that lagged behind its share of the test most. */
+  /** How many answers its domain has so far: of those with a question left, it lags behind its share of the test most. */
   readonly answeredInDomain: number;
   /** How much its answer is expected to add to 1 ÷ SE², at the ability as estimated now. */
   readonly information: number;

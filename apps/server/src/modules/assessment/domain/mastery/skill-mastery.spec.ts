@@ -60,6 +60,18 @@ describe('the mastery of a skill', () => {
     expect([evidence.answered, evidence.wrong]).toEqual([2, 1]);
   });
 
+  it('stays a probability under any number of very sharp answers', () => {
+    const [posterior, evidence] = [new AbilityPosterior(), new SkillEvidence(1)];
+    const { right, wrong } = curvesOf({ discrimination: 4, difficulty: 4, guessing: 0 });
+    for (let at = 0; at < 60; at++) {
+      const answer = at % 2 === 0 ? right : wrong;
+      posterior.add(answer);
+      evidence.add(answer, at % 2 === 0);
+    }
+    expect(evidence.mastery(posterior.weights)).toBeGreaterThan(0.99);
+    expect(evidence.mastery(posterior.weights)).toBeLessThanOrEqual(1 + 1e-12);
+  });
+
   it('rises with a right answer and falls with a wrong one, whatever came before', () => {
     fc.assert(
       fc.property(items, fc.array(fc.tuple(items, fc.boolean()), { maxLength: 10 }), (item, before) => {

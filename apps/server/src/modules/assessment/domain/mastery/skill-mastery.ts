@@ -17,6 +17,8 @@ export const SHOWN_FROM = 0.9;
  */
 const SPREAD = 0.5;
 
+const TINY = 1e-200;
+
 /** The normal density of the spread at whole steps of the grid, out to four deviations; sums to 1. */
 const KERNEL = normalKernel(SPREAD, Math.round((4 * SPREAD) / STEP));
 const REACH = (KERNEL.length - 1) / 2;
@@ -94,25 +96,26 @@ export class SkillEvidence {
     const aboveCut = partsAbove(this.#cut);
     const highest = this.#logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY);
     const likelihood = this.#logs.map((log) => Math.exp(log - highest));
-    const reaching = Float64Array.from({ length: POINTS + 2 * REACH }, (_, at) => likelihood[within(at - REACH)]!);
-    const aboveReaching = reaching.map((value, at) => value * aboveCut[within(at - REACH)]!);
+    const reaching = new Float64Array(POINTS + 2 * REACH);
+    const aboveReaching = new Float64Array(reaching.length);
+    for (let at = 0; at < reaching.length; at++) {
+      const point = Math.min(POINTS - 1, Math.max(0, at - REACH));
+      reaching[at] = likelihood[point]!;
+      aboveReaching[at] = likelihood[point]! * aboveCut[point]!;
+    }
     for (let point = 0; point < POINTS; point++) {
       let [having, either] = [0, 0];
       for (let off = 0; off < KERNEL.length; off++) {
         having += KERNEL[off]! * aboveReaching[point + off]!;
         either += KERNEL[off]! * reaching[point + off]!;
       }
-      const own = Math.max(likelihood[point]!, Number.MIN_VALUE);
+      // Where the own answers are all but impossible, so is θ, whatever they say of θₛ.
+      const own = likelihood[point]! > TINY ? likelihood[point]! : Number.POSITIVE_INFINITY;
       this.#having[point] = having / own;
       this.#either[point] = either / own;
     }
     this.#stale = false;
   }
-}
-
-/** The nearest point of the grid. */
-function within(point: number): number {
-  return Math.min(POINTS - 1, Math.max(0, point));
 }
 
 function normalKernel(deviation: number, reach: number): Float64Array {
