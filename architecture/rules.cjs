@@ -8,7 +8,7 @@ const MAY_USE = {
   identity: [],
   camps: ['identity'],
   groups: ['identity', 'camps'],
-  assessment: ['identity', 'camps'],
+  assessment: ['identity', 'camps', 'groups'],
   matching: ['identity', 'camps', 'groups'],
 };
 

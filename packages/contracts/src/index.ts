@@ -1,3 +1,6 @@
+import { assessment } from './assessment/attempts.js';
+import { skillProfiles } from './assessment/profiles.js';
+import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
@@ -41,4 +44,7 @@ export const API = {
   queue,
   groups,
   streams,
+  assessment,
+  skillProfiles,
+  assessmentSettings,
 } as const;

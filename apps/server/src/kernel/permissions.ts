@@ -20,6 +20,8 @@ export const PERMISSIONS = {
   'camp.manage-members': ['admin', 'camp:instructor'],
   'camp.import': ['admin', 'camp:instructor'],
   'camp.match': ['admin', 'camp:instructor'],
+  'assessment.take': ['camp:student'],
+  'assessment.manage': ['admin', 'camp:instructor'],
   'queue.join': ['camp:student'],
   'group.see': ['admin', 'camp:instructor', 'group:member'],
   'group.rename': ['admin', 'camp:instructor', 'group:member'],

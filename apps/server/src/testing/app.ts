@@ -80,7 +80,12 @@ export class TestApp {
   private async signedIn(name: string, role: Role): Promise<SignedIn> {
     const email = `${name.toLowerCase().replaceAll(/\W+/g, '.')}.${randomBytes(4).toString('hex')}@example.org`;
     const { id } = await this.nest.get(People).createPerson({ name, email, role });
-    const { token } = await this.nest.get(SignInLinks).create(id);
+    return this.signIn(id);
+  }
+
+  /** The same person in a session of its own, as after the one before has ended. */
+  async signIn(userId: string): Promise<SignedIn> {
+    const { token } = await this.nest.get(SignInLinks).create(userId);
     const session = await this.stranger.call(identity.redeemLink, { token, transport: 'bearer' });
     return new SignedIn(this.nest, session.user, session.accessToken ?? '');
   }

@@ -155,6 +155,8 @@ export const AttemptSummary = z.object({
   pending: z.number().int(),
 });
 
+export type AttemptSummary = z.infer<typeof AttemptSummary>;
+
 /** What a member can be assessed in, and how far they are. */
 export const OfferedTrack = z.object({
   ...Named.shape,
@@ -169,6 +171,8 @@ export const OfferedTrack = z.object({
   mayStart: z.boolean(),
   notBefore: Instant.nullable().describe('When another attempt may be started; null: at once, or never'),
 });
+
+export type OfferedTrack = z.infer<typeof OfferedTrack>;
 
 const ofAttempt = { attemptId: Id };
 

@@ -1,14 +1,63 @@
 import { Module } from '@nestjs/common';
 import { CampsModule } from '../camps/camps.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
+import { AnswerQuestion } from './app/attempts/answer-question.js';
+import { AttemptAccess } from './app/attempts/attempt-access.js';
+import { AttemptCourse } from './app/attempts/attempt-course.js';
+import { AttemptView } from './app/attempts/attempt-view.js';
+import { EndAttempts } from './app/attempts/end-attempts.js';
+import { FinishAttempt } from './app/attempts/finish-attempt.js';
+import { GetAttempt } from './app/attempts/get-attempt.js';
+import { GetOverview } from './app/attempts/get-overview.js';
+import { GetResult } from './app/attempts/get-result.js';
+import { GetReview } from './app/attempts/get-review.js';
+import { ReportFault } from './app/attempts/report-fault.js';
+import { StartAttempt } from './app/attempts/start-attempt.js';
+import { TrackBanks } from './app/attempts/track-banks.js';
+import { FollowCamp } from './app/follow-camp.js';
 import { BringContent } from './app/library/bring-content.js';
+import { SkillProfiles } from './app/profiles/skill-profiles.js';
+import { Accommodate, ListAccommodations } from './app/settings/accommodations.js';
+import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js';
+import { CampRules } from './app/settings/camp-rules.js';
+import { AssessmentController } from './entry/http.js';
+import { AssessmentJobs } from './entry/jobs.js';
+import { AssessmentSettingsController } from './entry/settings.http.js';
+import { AttemptStore } from './store/attempts/attempt-store.js';
+import { ExposureStore } from './store/attempts/exposure-store.js';
+import { ReportStore } from './store/attempts/report-store.js';
+import { SettingsStore } from './store/attempts/settings-store.js';
+import { WrittenStore } from './store/attempts/written-store.js';
 import { LibraryStore } from './store/library/library-store.js';
 
-const stores = [LibraryStore];
+const stores = [LibraryStore, AttemptStore, ExposureStore, ReportStore, SettingsStore, WrittenStore];
+const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts];
+const attemptUseCases = [
+  GetOverview,
+  StartAttempt,
+  GetAttempt,
+  AnswerQuestion,
+  FinishAttempt,
+  ReportFault,
+  GetResult,
+  GetReview,
+];
+const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const frontDoor = [BringContent];
 
 @Module({
-  imports: [CampsModule],
-  providers: [...stores, ...frontDoor],
+  imports: [CampsModule, GroupsModule],
+  controllers: [AssessmentController, AssessmentSettingsController],
+  providers: [
+    ...stores,
+    ...attemptParts,
+    ...attemptUseCases,
+    ...settingsUseCases,
+    SkillProfiles,
+    FollowCamp,
+    AssessmentJobs,
+    ...frontDoor,
+  ],
   exports: frontDoor,
 })
 export class AssessmentModule {}

@@ -40,19 +40,27 @@ const SETTLED_AFTER = 5;
  *
  * The lowest highest exposure that can be had is the mean length of a test ÷ the size of the bank.
  */
-export function exposureControls(
+export function exposureControls(bank: ItemBank, options: ExposureOptions): ExposureControls {
+  const steps = exposureSteps(bank, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same a test at a time, about a millisecond each, for whoever has other things to do between them. */
+export function* exposureSteps(
   bank: ItemBank,
   { target = 0.35, simulees = 400, rounds = 12, seed, ...stop }: ExposureOptions,
-): ExposureControls {
+): Generator<void, ExposureControls> {
   const random = new Random(seed);
   const abilities = normalAbilities(simulees);
   let controls = new Map<string, number>();
-  let seen = simulateRound(bank, abilities, stop, random);
+  let seen = yield* simulateRound(bank, abilities, stop, random);
   for (let round = 1; round < rounds && Math.max(...seen.asked) > target * MARGIN; round++) {
     controls = new Map(
       bank.items.map(({ id }, place) => [id, Math.min(1, (target * MARGIN) / Math.max(seen.selected[place]!, 1e-9))]),
     );
-    const latest = simulateRound(bank.withControls(controls), abilities, stop, random);
+    const latest = yield* simulateRound(bank.withControls(controls), abilities, stop, random);
     seen = mixed(seen, latest, 1 / Math.max(1, round - SETTLED_AFTER + 1));
   }
   return { controls, highest: Math.max(...seen.asked), questions: seen.asked.reduce((sum, share) => sum + share, 0) };
@@ -64,12 +72,12 @@ interface Shares {
   readonly asked: Float64Array;
 }
 
-function simulateRound(
+function* simulateRound(
   bank: ItemBank,
   abilities: Float64Array,
   stop: Omit<TestOptions, 'seed'>,
   random: Random,
-): Shares {
+): Generator<void, Shares> {
   const selected = new Float64Array(bank.size);
   const asked = new Float64Array(bank.size);
   const share = 1 / abilities.length;
@@ -83,6 +91,7 @@ function simulateRound(
         met[one] = 1;
       }
     });
+    yield;
   }
   return { selected, asked };
 }

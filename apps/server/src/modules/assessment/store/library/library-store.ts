@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Item, Skill, Track } from '@tailcamp/contracts';
-import { asc, eq, inArray, isNull, or, sql as raw } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql as raw } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import { items, itemVersions, shippedContent, skills, skillTracks } from './tables.js';
@@ -62,6 +62,14 @@ export class LibraryStore {
   async item(id: string, sql: Sql = this.database.sql): Promise<ItemRow | null> {
     const [row] = await sql.select().from(items).where(eq(items.id, id));
     return row ?? null;
+  }
+
+  /** A question as it was in one of its versions. */
+  async version(itemId: string, version: number, sql: Sql = this.database.sql): Promise<Item> {
+    const of = and(eq(itemVersions.itemId, itemId), eq(itemVersions.version, version));
+    const [row] = await sql.select().from(itemVersions).where(of);
+    if (row === undefined) throw new Error(`Version ${version} of question ${itemId} is gone`);
+    return row.item;
   }
 
   /** What is the camp's, or the library's, by name. */

@@ -1,0 +1,93 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Attempt, assessment, ParsedInputOf } from '@tailcamp/contracts';
+import type { Actor } from '../../../../kernel/actor.js';
+import { AppError, notFound } from '../../../../kernel/app-error.js';
+import { Clock } from '../../../../kernel/clock.js';
+import { newId } from '../../../../kernel/id.js';
+import { Database, isUniqueViolation } from '../../../../platform/database/index.js';
+import { Queue } from '../../../../platform/queue/index.js';
+import { CampAccess } from '../../../camps/index.js';
+import { mayStart } from '../../domain/attempt/retake.js';
+import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
+import { LIMIT_EXPOSURE } from '../jobs.js';
+import { CampRules } from '../settings/camp-rules.js';
+import { AttemptCourse } from './attempt-course.js';
+import { AttemptView } from './attempt-view.js';
+import { TrackBanks } from './track-banks.js';
+
+const MINUTE = 60_000;
+
+/** Starts an attempt with the questions as they are now, or goes on with the one that is open. */
+@Injectable()
+export class StartAttempt {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly queue: Queue,
+    private readonly access: CampAccess,
+    private readonly rules: CampRules,
+    private readonly store: AttemptStore,
+    private readonly banks: TrackBanks,
+    private readonly course: AttemptCourse,
+    private readonly view: AttemptView,
+  ) {}
+
+  async run(actor: Actor, { campId, track }: ParsedInputOf<typeof assessment.start>): Promise<Attempt> {
+    const { memberId, camp } = await this.access.require(actor, campId, 'assessment.take');
+    if (memberId === null) throw new AppError('forbidden');
+    try {
+      const attempt = await this.start(campId, memberId, track);
+      return await this.view.of(actor, attempt, camp.name);
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      // Another window of the same learner was faster: its attempt is the one that is open.
+      return this.view.of(actor, await this.start(campId, memberId, track), camp.name);
+    }
+  }
+
+  private start(campId: string, memberId: string, track: string): Promise<AttemptRow> {
+    return this.database.transaction(async (tx) => {
+      const { settings } = await this.rules.of(campId, tx);
+      if (!settings.tracks.includes(track)) throw notFound('The track');
+      const before = await this.store.ofMember(memberId, track, tx);
+      const open = before.find(({ state }) => state === 'open');
+      if (open !== undefined) return open;
+      const now = this.clock.now();
+      const { may, notBefore } = mayStart(before, settings, now);
+      if (!may) {
+        const detail =
+          notBefore === null ? 'There are no attempts left.' : `The next attempt may start ${notBefore.toISOString()}.`;
+        throw new AppError('conflict', { detail });
+      }
+      const { frozen, hash, measure, uncontrolled } = await this.banks.of(campId, track, tx);
+      if (frozen.items.length === 0) {
+        throw new AppError('conflict', { detail: 'The track has no questions that could be asked.' });
+      }
+      if (uncontrolled) await this.queue.add(tx, LIMIT_EXPOSURE, { campId, track }, { key: measure });
+      await this.store.freeze(tx, hash, frozen);
+      const minutes = await this.rules.minutesFor(campId, memberId, tx);
+      const attempt: AttemptRow = {
+        id: newId(now.getTime()),
+        campId,
+        memberId,
+        track,
+        number: (before[0]?.number ?? 0) + 1,
+        state: 'open',
+        seed: randomInt(2 ** 32),
+        bank: hash,
+        feedback: settings.feedback,
+        writtenCount: settings.written,
+        startedAt: now,
+        endsAt: minutes === null ? null : new Date(now.getTime() + minutes * MINUTE),
+        finishedAt: null,
+        endedBy: null,
+        outcome: null,
+        pending: 0,
+      };
+      await this.store.insert(tx, attempt);
+      await this.course.begin(tx, attempt, frozen, now);
+      return attempt;
+    });
+  }
+}

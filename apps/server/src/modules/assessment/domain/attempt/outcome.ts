@@ -1,0 +1,63 @@
+import type { SkillMastery } from '@tailcamp/contracts';
+import { AdaptiveTest, type TestOptions } from '../adaptive/adaptive-test.js';
+import type { ItemBank } from '../adaptive/item-bank.js';
+import { AbilityPosterior, GRID, POINTS } from '../irt/posterior.js';
+import { probability } from '../irt/response.js';
+import type { FrozenBank } from './frozen-bank.js';
+
+/** An answer that was marked by itself, in its order. */
+export interface MarkedItem {
+  /** Of the bank. */
+  id: string;
+  right: boolean;
+}
+
+/** An attempt taken up where its answers left it. */
+export function takenUp(bank: ItemBank, options: TestOptions, answers: readonly MarkedItem[]): AdaptiveTest {
+  const test = new AdaptiveTest(bank, options);
+  for (const { id, right } of answers) test.record(id, right);
+  return test;
+}
+
+const LOW = 0.025;
+const HIGH = 0.975;
+
+/** What answers tell of each skill of a track, in the order of the track. */
+export function skillsOf(
+  frozen: FrozenBank,
+  bank: ItemBank,
+  test: AdaptiveTest,
+  answers: readonly MarkedItem[],
+): SkillMastery[] {
+  const posterior = new AbilityPosterior();
+  for (const { id, right } of answers) posterior.add(bank.curves(bank.placeOf(id))[right ? 'right' : 'wrong']);
+  const known = new Map(test.skills().map((skill) => [skill.skill, skill]));
+  return frozen.skills.flatMap(({ id, title, domain, level }) => {
+    const estimate = known.get(id);
+    if (estimate === undefined) return [];
+    const { mastery, basis: evidence, answered } = estimate;
+    return {
+      id,
+      title,
+      domain,
+      level,
+      mastery,
+      evidence,
+      answers: answered,
+      expected: expectedOf(frozen, id, posterior),
+    };
+  });
+}
+
+/**
+ * The share of a skill's questions that would be answered right: its mean over the posterior of the ability, and its
+ * values at the ends of the ability's central 95 %, for the share rises with the ability.
+ */
+function expectedOf({ items }: FrozenBank, skill: string, posterior: AbilityPosterior): SkillMastery['expected'] {
+  const own = items.filter((item) => item.skill === skill);
+  const at = (ability: number) =>
+    own.reduce((sum, { parameters }) => sum + probability(parameters, ability), 0) / own.length;
+  let share = 0;
+  for (let point = 0; point < POINTS; point++) share += posterior.weights[point]! * at(GRID[point]!);
+  return { share, low: at(posterior.quantile(LOW)), high: at(posterior.quantile(HIGH)) };
+}
