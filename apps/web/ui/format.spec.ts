@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initials, median, percent, personColour, score } from './format';
+import { initials, median, percent, personColour, score, signed } from './format';
 
 describe('score', () => {
   it('prints without the zero, and never 1.00', () => {
@@ -25,4 +25,7 @@ it('personColour is stable and one of eight', () => {
 it('median of an even number lies between', () => {
   expect(median([1, 2, 4, 9])).toBe(3);
   expect(median([1, 2, 4])).toBe(2);
+});
+it('a number with its sign has a minus that reads as one, and no sign at zero', () => {
+  expect([0.42, -1.1, 0, -0.001].map((value) => signed(value))).toEqual(['+0.42', '−1.10', '0.00', '0.00']);
 });

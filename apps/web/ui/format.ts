@@ -31,3 +31,13 @@ export function median(ascending: readonly number[]): number {
   const upper = ascending[Math.floor(middle)] ?? Number.NaN;
   return ascending.length % 2 ? upper : ((ascending[middle - 1] ?? Number.NaN) + upper) / 2;
 }
+
+/** A number that may lie on either side of zero, as it is printed: `+0.42`, `−1.10`, `0.00`. */
+export function signed(value: number, digits = 2): string {
+  const text = Math.abs(value).toFixed(digits);
+  if (Number(text) === 0) return text;
+  return `${value < 0 ? '−' : '+'}${text}`;
+}
+
+/** A width or another small number that is no score: `0.48`. */
+export const decimal = (value: number, digits = 2): string => value.toFixed(digits);

@@ -1,9 +1,11 @@
 import type { Camp, User } from '@tailcamp/contracts';
 import {
+  ClipboardCheck,
   FileUp,
   Hourglass,
   House,
   LayoutDashboard,
+  Radar,
   Settings,
   ShieldCheck,
   Shuffle,
@@ -27,13 +29,18 @@ export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Pla
   const at = `/camps/${camp.id}`;
   const overview = { href: at, label: t('nav.overview'), icon: LayoutDashboard, letter: 'O', exact: true };
   const groups = { href: `${at}/groups`, label: t('nav.groups'), icon: Tent, letter: 'G' };
+  const assessment = { href: `${at}/assessment`, label: t('nav.assessment'), icon: ClipboardCheck, letter: 'T' };
   const queue = { href: `${at}/queue`, label: t('nav.queue'), icon: Hourglass, letter: 'Q' };
-  if (camp.myRole === 'student') return { main: [home, overview, queue, groups], own };
+  if (camp.myRole === 'student') {
+    const skills = { href: `${at}/skills`, label: t('nav.skills'), icon: Radar, letter: 'K' };
+    return { main: [home, assessment, skills, groups, queue, overview], own };
+  }
   return {
     main: [
       overview,
       { href: `${at}/students`, label: t('nav.students'), icon: Users, letter: 'S', count: camp.students },
       { href: `${at}/matching`, label: t('nav.matching'), icon: Shuffle, letter: 'M' },
+      assessment,
       queue,
       groups,
       { href: `${at}/policy`, label: t('nav.policy'), icon: SlidersHorizontal, letter: 'P' },

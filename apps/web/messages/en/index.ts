@@ -1,3 +1,4 @@
+import assessment from './assessment';
 import camps from './camps';
 import evidence from './evidence';
 import groups from './groups';
@@ -10,6 +11,7 @@ import whatIf from './what-if';
 
 export default {
   ...shell,
+  ...assessment,
   ...identity,
   ...camps,
   ...matching,

@@ -1,4 +1,5 @@
 import type { Messages } from '../../lib/i18n/translate';
+import assessment from './assessment';
 import camps from './camps';
 import evidence from './evidence';
 import groups from './groups';
@@ -11,6 +12,7 @@ import whatIf from './what-if';
 
 const es: Messages = {
   ...shell,
+  ...assessment,
   ...identity,
   ...camps,
   ...matching,

@@ -13,8 +13,8 @@ export interface Spoke {
 const [CENTRE_X, CENTRE_Y, RADIUS] = [210, 146, 100];
 /** The rings that help the eye. */
 const RINGS = [0.25, 0.5, 0.75, 1];
-/** A name longer than this is cut, with the whole in its title. */
-const LONGEST = 16;
+/** A line of a name is at most so long; a longer name takes two, and the whole stands in its title. */
+const LONGEST = 18;
 
 /** Several estimates at a glance, each with its error. The list beside it says the same in words. */
 export function Radar({ spokes, label }: { spokes: readonly Spoke[]; label: string }) {
@@ -26,7 +26,7 @@ export function Radar({ spokes, label }: { spokes: readonly Spoke[]; label: stri
   const polygon = (values: readonly number[]) => values.map((value, spoke) => at(spoke, value).join()).join(' ');
   const goals = spokes.map(({ goal }) => goal ?? 0);
   return (
-    <svg className="chart radar" viewBox="0 0 420 288" role="img" aria-label={label}>
+    <svg className="chart radar" viewBox="0 0 420 300" role="img" aria-label={label}>
       {RINGS.map((ring) => (
         <polygon key={ring} className="web" points={polygon(spokes.map(() => ring))} />
       ))}
@@ -50,11 +50,17 @@ export function Radar({ spokes, label }: { spokes: readonly Spoke[]; label: stri
       {spokes.map(({ id, name, value, error }, spoke) => {
         const [x, y] = at(spoke, 1);
         const [out, down] = [(x - CENTRE_X) / RADIUS, (y - CENTRE_Y) / RADIUS];
-        const [left, top] = [round(CENTRE_X + 110 * out), round(CENTRE_Y + 118 * down - 2)];
+        const rows = linesOf(name).length;
+        const left = round(CENTRE_X + 110 * out);
+        const top = round(CENTRE_Y + 118 * down - 2 - (down < -0.5 ? 13 * (rows - 1) : 0));
         return (
           <text key={id} x={left} y={top} textAnchor={Math.abs(out) < 0.2 ? 'middle' : out > 0 ? 'start' : 'end'}>
             <title>{name}</title>
-            <tspan className="strong">{name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}</tspan>
+            {linesOf(name).map((line, row) => (
+              <tspan key={line} className="strong" x={left} dy={row === 0 ? 0 : 13}>
+                {line}
+              </tspan>
+            ))}
             <tspan x={left} dy="13">
               {Math.round(value * 100)} ± {Math.round(error * 100)}
             </tspan>
@@ -63,6 +69,14 @@ export function Radar({ spokes, label }: { spokes: readonly Spoke[]; label: stri
       })}
     </svg>
   );
+}
+
+/** A name on one line or, broken between words, on two. */
+function linesOf(name: string): readonly string[] {
+  if (name.length <= LONGEST) return [name];
+  const cut = (line: string) => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line);
+  const at = name.lastIndexOf(' ', LONGEST);
+  return at < 0 ? [cut(name)] : [name.slice(0, at), cut(name.slice(at + 1))];
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
