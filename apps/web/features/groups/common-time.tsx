@@ -38,9 +38,26 @@ export function CommonWeek(common: Common) {
   const { counts, words, days } = useCommon(common);
   return (
     <div className="form-column">
-      <p className="note">{words}</p>
+      <p className="note">
+        <Unbroken text={words} />
+      </p>
       <FreeWeek counts={counts} members={common.members} label={words} days={days} />
     </div>
+  );
+}
+
+/** Words with spans of hours in them, each of which stays on one line. */
+function Unbroken({ text }: { text: string }) {
+  const parts = text.split(/(\p{L}+\.? \d+–\d+)/u);
+  return parts.map((part, at) =>
+    at % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place in the words
+      <span className="num unbroken" key={at}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }
 

@@ -10,6 +10,7 @@ import { Page } from '@/ui/shell/page';
 import { Table, Td, Th } from '@/ui/table';
 import { useDates } from '@/ui/time';
 import { toast } from '@/ui/toast-store';
+import { checkInWords, detailInWords } from './health-words';
 import { USERS_A_PAGE } from './users-a-page';
 
 const ROLES: readonly Role[] = ['admin', 'instructor', 'student'];
@@ -107,11 +108,11 @@ function System() {
         <dl className="checks" aria-label={t('admin.system')}>
           {Object.entries(health.checks).map(([name, check]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{checkInWords(t, name)}</dt>
               <dd>
                 <Tag tone={check.ok ? 'good' : 'bad'}>{check.ok ? t('admin.ok') : t('admin.down')}</Tag>
               </dd>
-              {check.detail && <dd className="small muted">{check.detail}</dd>}
+              {check.detail && <dd className="small muted">{detailInWords(t, check.detail)}</dd>}
             </div>
           ))}
         </dl>

@@ -44,9 +44,7 @@ export function shortColumn(column: string): string {
 /** A criterion in words: `Nobody alone in Gender`. */
 export function criterionInWords(t: Translate, criterion: Criterion): string {
   if (criterion.kind === 'overlap')
-    return criterion.hard
-      ? t('kind.overlapHours', { hours: t('count.hours', { count: criterion.minBlocks ?? 1 }) })
-      : t('kind.overlap');
+    return criterion.hard ? t('kind.overlapHours', { count: criterion.minBlocks ?? 1 }) : t('kind.overlap');
   if (criterion.kind === 'cover') {
     const skills = Object.entries(criterion.required).map(([skill, level]) => `${shortColumn(skill)} ${level}`);
     return t('kind.cover', { skills: skills.join(', ') });

@@ -8,7 +8,7 @@ export function ruleInWords(t: Translate, rule: AcceptedRule): string {
   const name = fullCriterion(t, rule);
   if (rule.dropped) return t('queue.rule.dropped', { rule: name });
   if (rule.accepted === null) return name;
-  if (rule.kind === 'overlap') return t('queue.rule.overlap', { hours: t('count.hours', { count: rule.accepted }) });
+  if (rule.kind === 'overlap') return t('queue.rule.overlap', { count: rule.accepted });
   if (rule.kind === 'balance') return t('queue.rule.tolerance', { rule: name, bound: rule.accepted });
   return t('queue.rule.atLeast', { rule: name, bound: score(rule.accepted) });
 }

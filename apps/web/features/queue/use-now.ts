@@ -29,7 +29,8 @@ export function useTimes() {
     const duration = (minutes: number) => {
       const whole = Math.max(0, Math.floor(minutes));
       if (whole < 60) return t('queue.minutes', { minutes: whole });
-      return t('queue.hoursMinutes', { hours: Math.floor(whole / 60), minutes: whole % 60 });
+      const [hours, left] = [Math.floor(whole / 60), whole % 60];
+      return left === 0 ? t('queue.hours', { hours }) : t('queue.hoursMinutes', { hours, minutes: left });
     };
     const farOff = (at: Date) => now !== null && Math.abs(at.getTime() - now) > 12 * 60 * MINUTE;
     return {

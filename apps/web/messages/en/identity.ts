@@ -65,5 +65,11 @@ export default {
   'admin.unhealthy': 'A part of this server is down',
   'admin.ok': 'In order',
   'admin.down': 'Down',
+  'health.database': 'Database',
+  'health.queue': 'Queue of jobs',
+  'health.redis': 'Redis',
+  'health.depth': '{waiting} waiting, {running} running, {dead} dead',
+  'health.late': 'No answer in time',
+  'health.unreachable': 'It cannot be reached',
   'admin.version': 'Version {version}, role {role}',
 } as const;

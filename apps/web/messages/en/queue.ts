@@ -2,6 +2,7 @@
 export default {
   'nav.queue': 'Queue',
   'queue.minutes': '{minutes} min',
+  'queue.hours': '{hours} h',
   'queue.hoursMinutes': '{hours} h {minutes} min',
   'queue.crumb': 'Queue',
   'queue.titleRounds': 'This camp matches in rounds',
@@ -94,7 +95,8 @@ export default {
   'queue.wrong': 'These settings do not fit the policy.',
   'queue.rule.size': 'Groups of {min} to {max}',
   'queue.rule.sizeExact': 'Groups of {min}',
-  'queue.rule.overlap': 'At least {hours} free in common',
+  'queue.rule.overlap_one': 'At least {count} hour free in common',
+  'queue.rule.overlap_other': 'At least {count} hours free in common',
   'queue.rule.atLeast': '{rule}, at least {bound}',
   'queue.rule.tolerance': '{rule}, within {bound} σ',
   'queue.rule.dropped': '{rule}: not asked any more',

@@ -66,5 +66,11 @@ export default {
   'admin.unhealthy': 'Una parte de este servidor está caída',
   'admin.ok': 'En orden',
   'admin.down': 'Caída',
+  'health.database': 'Base de datos',
+  'health.queue': 'Cola de tareas',
+  'health.redis': 'Redis',
+  'health.depth': '{waiting} en espera, {running} en marcha, {dead} fallidas',
+  'health.late': 'No respondió a tiempo',
+  'health.unreachable': 'No se puede alcanzar',
   'admin.version': 'Versión {version}, rol {role}',
 };

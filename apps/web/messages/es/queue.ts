@@ -2,6 +2,7 @@
 export default {
   'nav.queue': 'Cola',
   'queue.minutes': '{minutes} min',
+  'queue.hours': '{hours} h',
   'queue.hoursMinutes': '{hours} h {minutes} min',
   'queue.crumb': 'Cola',
   'queue.titleRounds': 'Este campamento forma grupos por rondas',
@@ -97,7 +98,8 @@ export default {
   'queue.wrong': 'Estos ajustes no encajan con las reglas.',
   'queue.rule.size': 'Grupos de {min} a {max}',
   'queue.rule.sizeExact': 'Grupos de {min}',
-  'queue.rule.overlap': 'Al menos {hours} libres en común',
+  'queue.rule.overlap_one': 'Al menos {count} hora libre en común',
+  'queue.rule.overlap_other': 'Al menos {count} horas libres en común',
   'queue.rule.atLeast': '{rule}, al menos {bound}',
   'queue.rule.tolerance': '{rule}, dentro de {bound} σ',
   'queue.rule.dropped': '{rule}: ya no se pide',
