@@ -38,6 +38,12 @@ export async function openPage(
 export async function axe(page: Page): Promise<string[]> {
   // After a change of page its title comes in a piece of its own, behind the heading; a page that never has one fails here.
   await page.waitForFunction(() => document.title !== '');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  const day = await new AxeBuilder({ page }).analyze();
+  // Only colours differ by night. Without motion they are there at once.
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const night = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  return [...day.violations, ...night.violations].flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')}`),
+  );
 }

@@ -1,7 +1,7 @@
 'use client';
 import type { Camp } from '@tailcamp/contracts';
 import { Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { inWords } from '@/lib/api/problem';
 import { useAnswers, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
@@ -14,6 +14,7 @@ export function JoinCard({ camp }: { camp: Camp }) {
   const t = useT();
   const { refresh } = useAnswers();
   const renew = useWrite('camps.renewJoinLink');
+  const shown = useRef<HTMLElement>(null);
   const [origin, setOrigin] = useState('');
   useEffect(() => setOrigin(location.origin), []);
   const link = camp.joinCode ? `${origin}/join/${camp.joinCode}` : null;
@@ -29,14 +30,24 @@ export function JoinCard({ camp }: { camp: Camp }) {
       },
     );
   const copy = async () => {
-    await navigator.clipboard.writeText(link ?? '');
-    toast(t('camp.joinCopied'));
+    try {
+      await navigator.clipboard.writeText(link ?? '');
+      toast(t('camp.joinCopied'));
+    } catch {
+      // Browsers give pages without TLS no clipboard.
+      if (shown.current) getSelection()?.selectAllChildren(shown.current);
+      toast(t('camp.joinSelected'));
+    }
   };
   return (
     <Card title={t('camp.join')}>
       <div className="pad">
         <p className="note muted">{t(link ? 'camp.joinLead' : 'camp.joinClosed')}</p>
-        {link && <code className="join-link clip">{link}</code>}
+        {link && (
+          <code ref={shown} className="join-link clip">
+            {link}
+          </code>
+        )}
       </div>
       <div className="foot">
         {link ? (

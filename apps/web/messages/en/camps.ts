@@ -69,6 +69,7 @@ export default {
   'camp.joinOpen': 'Open joining',
   'camp.joinClose': 'Close joining',
   'camp.joinRenew': 'New link',
+  'camp.joinSelected': 'The link is selected; copy it by key',
   'camp.joinCopied': 'The link is copied',
   'camp.joinCopy': 'Copy the link',
   'camp.joinClosedNow': 'Joining is closed; the link no longer works',

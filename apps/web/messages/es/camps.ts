@@ -69,6 +69,7 @@ export default {
   'camp.joinOpen': 'Abrir la inscripción',
   'camp.joinClose': 'Cerrar la inscripción',
   'camp.joinRenew': 'Enlace nuevo',
+  'camp.joinSelected': 'El enlace está seleccionado; cópialo con el teclado',
   'camp.joinCopied': 'Enlace copiado',
   'camp.joinCopy': 'Copiar el enlace',
   'camp.joinClosedNow': 'Inscripción cerrada; el enlace ya no funciona',
