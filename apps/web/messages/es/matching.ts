@@ -118,7 +118,7 @@ export default {
   'policy.save': 'Guardar las reglas',
   'policy.saved': 'Las reglas están guardadas',
   'policy.unsaved': 'Hay cambios sin guardar',
-  'policy.match': 'Emparejar con estas reglas',
+  'policy.match': 'Emparejar con ellas',
   'policy.missing_one': '{count} estudiante la dejó en blanco',
   'policy.missing_other': '{count} estudiantes la dejaron en blanco',
   'policy.noColumns': 'Nadie ha respondido todavía. Importa una encuesta o deja que completen su perfil.',
