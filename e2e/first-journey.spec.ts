@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { axe, journeys, PHONE } from './harness/index.js';
+import { axe, heldBy, journeys, PHONE } from './harness/index.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** A real class's export where it is at hand, else one of our own with the same traits. */
@@ -75,7 +75,7 @@ journeys('an instructor brings a class and matches it', {}, (journey) => {
     await student.getByRole('link', { name: 'Open the group' }).click();
     await student.waitForURL(/\/groups\//);
     await see(student, /^You(?: and |, ).+ share \d+ hours? a week$/);
-    expect(await student.content()).not.toContain('gender');
+    expect(await heldBy(student)).not.toContain('gender');
 
     await instructor.goto(`/camps/${campId}/groups`);
     await see(instructor, /groups/);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { axe, journeys, PHONE } from './harness/index.js';
+import { axe, heldBy, journeys, PHONE } from './harness/index.js';
 
 journeys('a camp with a queue', {}, (journey) => {
   it('shows a student the rules widen, then a group to accept, without a reload', async () => {
@@ -41,7 +41,7 @@ journeys('a camp with a queue', {}, (journey) => {
       await instructor.getByRole('dialog').waitFor({ state: 'detached' });
     }
     await see(student, /^A group of \d fits you$/);
-    expect(await student.content()).not.toMatch(/gender/i);
+    expect(await heldBy(student)).not.toMatch(/gender/i);
     await student.getByRole('button', { name: 'Accept the group' }).click();
     await student.getByText(/You accepted\./).waitFor();
     await instructor

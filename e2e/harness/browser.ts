@@ -39,11 +39,18 @@ export async function axe(page: Page): Promise<string[]> {
   // After a change of page its title comes in a piece of its own, behind the heading; a page that never has one fails here.
   await page.waitForFunction(() => document.title !== '');
   const day = await new AxeBuilder({ page }).analyze();
-  // Only colours differ by night. Without motion they are there at once.
+  // Only colours differ by night. Without motion they are there with the next frame.
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   const night = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return [...day.violations, ...night.violations].flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}`),
   );
+}
+
+/** All that a page and its data hold, without the interface's own words: `"camp.name":"Camp name"`. */
+export async function heldBy(page: Page): Promise<string> {
+  const content = await page.content();
+  return content.replace(/\\*"[a-zA-Z]+\.\w+\\*":\\*"[^"\\]*\\*"/g, '');
 }

@@ -4,7 +4,7 @@ import { type DESKTOP, openBrowser, openPage } from './browser.js';
 import { findChromium } from './chromium.js';
 import { RunningApp, type StartOptions } from './server.js';
 
-export { axe, DESKTOP, PHONE } from './browser.js';
+export { axe, DESKTOP, heldBy, PHONE } from './browser.js';
 export { RunningApp } from './server.js';
 
 /** What a journey has at hand. */
