@@ -13,6 +13,7 @@ import { EmbeddedQueue } from './platform/queue/queue.embedded.js';
 import { LocalRateLimits } from './platform/rate-limits/rate-limits.local.js';
 import { LocalSocketFanOut } from './platform/sockets/fan-out.local.js';
 import type { Solver } from './platform/solver/index.js';
+import { BlockSharing } from './platform/solver/sharing/block-sharing.js';
 import { HttpSolver } from './platform/solver/solver.http.js';
 import { ThreadSolver } from './platform/solver/solver.thread.js';
 import { DatabaseStreams } from './platform/streams/streams.database.js';
@@ -30,10 +31,10 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
   try {
     const cipher = new Cipher(masterKey(config.ENCRYPTION_KEY, config.data));
     await proveKey(database, cipher);
-    const foundation = { database, cipher, clock: new SystemClock(), log, solver: solverFor(config, log) };
+    const foundation = { database, cipher, clock: new SystemClock(), log };
     return config.REDIS_URL === undefined
-      ? localPlatform(foundation)
-      : await redisPlatform(foundation, config.REDIS_URL);
+      ? localPlatform({ ...foundation, solver: solverFor(config, log) })
+      : await redisPlatform(foundation, config, config.REDIS_URL);
   } catch (error) {
     await database.close();
     throw error;
@@ -55,7 +56,7 @@ export function localPlatform(foundation: Foundation): Platform {
 }
 
 /** Redis between the processes; the database stays the truth. */
-async function redisPlatform(foundation: Foundation, url: string): Promise<Platform> {
+async function redisPlatform(foundation: Omit<Foundation, 'solver'>, config: Config, url: string): Promise<Platform> {
   const [{ RedisEvents }, { RedisCache }, { RedisLock }, { RedisRateLimits }, { RedisSocketFanOut }, { BullQueue }] =
     await Promise.all([
       import('./platform/events/events.redis.js'),
@@ -75,7 +76,9 @@ async function redisPlatform(foundation: Foundation, url: string): Promise<Platf
     rateLimits: new RedisRateLimits(url, lost('rate limits')),
     sockets: new RedisSocketFanOut(url, lost('sockets')),
   };
-  return complete(foundation, shared, metrics, new BullQueue(database, { url, log, metrics }));
+  const queue = new BullQueue(database, { url, log, metrics });
+  const solver = solverFor(config, log, sharingFor(config, { database, queue, log, metrics }));
+  return complete({ ...foundation, solver }, shared, metrics, queue);
 }
 
 interface Foundation {
@@ -94,16 +97,23 @@ function complete(foundation: Foundation, shared: Shared, metrics: Metrics, queu
 }
 
 /** A core is left to those who ask while a large cohort is grouped. */
-const mostWorkers = () => Math.min(4, Math.max(1, availableParallelism() - 1));
+const workersOf = ({ SOLVER_WORKERS: workers }: Config) =>
+  workers ?? Math.min(4, Math.max(1, availableParallelism() - 1));
 
-function solverFor(config: Config, log: Logger): Solver {
-  const {
-    MATCHING_SOLVER_URL: url,
-    MATCHING_SOLVER_SECONDS: seconds,
-    SOLVER_WORKERS: workers = mostWorkers(),
-  } = config;
-  const own = new ThreadSolver(workers);
-  return url === undefined ? own : new HttpSolver(own, { url, seconds, log });
+function solverFor(config: Config, log: Logger, sharing?: BlockSharing): Solver {
+  const { MATCHING_SOLVER_URL: url, MATCHING_SOLVER_SECONDS: seconds } = config;
+  const threads = { workers: workersOf(config), sharing };
+  return url === undefined ? new ThreadSolver(threads) : new HttpSolver(threads, { url, seconds, log });
+}
+
+/** Undefined where no other process can come. */
+function sharingFor(
+  config: Config,
+  on: Pick<Platform, 'database' | 'queue' | 'log' | 'metrics'>,
+): BlockSharing | undefined {
+  const { SOLVER_SHARE_FROM: from, SOLVER_HELPERS: helpers } = config;
+  if (helpers === 0 || on.database.kind === 'embedded') return undefined;
+  return new BlockSharing({ ...on, from, helpers, threads: { count: workersOf(config) } });
 }
 
 /** After the application has stopped: from what uses to what is used. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
     cipher,
     clock: new SystemClock(),
     log,
-    solver: new ThreadSolver(1),
+    solver: new ThreadSolver({ workers: 1 }),
   });
   const config = readConfig({ port: 0 }, { NODE_ENV: 'test' });
   app = await createHttpApp(appOn(platform, config), config, log);

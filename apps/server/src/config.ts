@@ -60,6 +60,21 @@ const environment = z.object({
     .describe(
       'Threads that share the forming of groups of a large cohort. Without it one for each core but one, 4 at most',
     ),
+  SOLVER_HELPERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(64)
+    .default(4)
+    .describe(
+      'Other worker processes that help to form the groups of one large cohort, where there is Redis; 0 for none',
+    ),
+  SOLVER_SHARE_FROM: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20_000)
+    .describe('Students from which on other worker processes are asked to help'),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe('Jobs that one worker runs at once'),
   NODE_ENV: z
     .enum(['production', 'development', 'test'])

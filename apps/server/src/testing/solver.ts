@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { ThreadSolver } from '../platform/solver/solver.thread.js';
+import { ThreadSolver, type ThreadSolverSetup } from '../platform/solver/solver.thread.js';
 
 /** Inside node_modules, so that the thread finds the packages that bring files of their own. */
 const BUNDLES = fileURLToPath(new URL('../../../../node_modules/.cache/tailcamp/test-threads/', import.meta.url));
@@ -11,11 +11,15 @@ const bundled = new Map<string, Promise<URL>>();
 
 /** The solver as in production, its threads made of the sources as they are; a thread cannot read them by itself. */
 export async function threadSolverFromSource(workers = 1): Promise<ThreadSolver> {
+  return new ThreadSolver(await threadsFromSource(workers));
+}
+
+export async function threadsFromSource(workers = 1): Promise<ThreadSolverSetup> {
   const solver = await threadFromSource('solver.worker.ts');
-  return new ThreadSolver(
+  return {
     workers,
-    workers === 1 ? { solver } : { solver, block: await threadFromSource('block.worker.ts') },
-  );
+    entries: workers === 1 ? { solver } : { solver, block: await threadFromSource('block.worker.ts') },
+  };
 }
 
 /** The module of a thread of platform/solver. */

@@ -44,6 +44,7 @@ export const RunSolver = z.object({
   by: z.enum(['built-in', 'service']),
   engine: z.string().describe('With its version'),
   fellBack: z.string().nullable().describe('Why the built-in engine did what the matching service was to do'),
+  processes: z.number().int().optional().describe('Server processes that worked on it, where it was more than one'),
 });
 export type RunSolver = z.infer<typeof RunSolver>;
 

@@ -41,6 +41,8 @@ export abstract class Database {
 
 /** A column whose text is sealed by the Cipher; the type keeps plaintext out. */
 export const encrypted = customType<{ data: Sealed; driverData: string }>({ dataType: () => 'text' });
+/** A column of raw bytes. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 /** A moment, to the millisecond. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 });
 

@@ -5,6 +5,7 @@ import {
   evaluate,
   type FormedGroup,
   freeHours,
+  type Solved as Grouping,
   Matchmaker,
   makeTable,
   nameGroups,
@@ -20,9 +21,9 @@ import {
   recogniseColumns,
   reportGroups,
   restOf,
+  type SolveOptions,
 } from '@tailcamp/matching';
 import { loadLp } from '@tailcamp/matching/lp';
-import { solveBy, type Workers } from './block-threads.js';
 import type {
   Cohort,
   Evaluated,
@@ -87,10 +88,13 @@ export const besides = (problem: Problem, groups: EvaluateInput['groups']): Pick
   free: freeHours(problem, groups),
 });
 
+/** `solve` of the engine, whoever works on the blocks of a large cohort. */
+export type Solving = (problem: Problem, options: SolveOptions) => Promise<Grouping>;
+
 /** @throws PolicyError */
 export async function solveAll(
   input: SolveInput,
-  workers: Workers,
+  solving: Solving,
   tell: (progress: SolveProgress) => void,
 ): Promise<Solved> {
   const started = performance.now();
@@ -98,7 +102,7 @@ export async function solveAll(
   tell({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
   const { problem, asked } = askedOf(input);
   let toldAt = performance.now();
-  const solved = await solveBy(workers, asked.problem, {
+  const solved = await solving(asked.problem, {
     ...asked.options,
     seed: input.seed,
     lp: await loadLp(),

@@ -93,6 +93,8 @@ export interface SolveOptions {
   onProgress: (progress: SolveProgress) => void;
   /** Aborted: stop at once. */
   signal: AbortSignal;
+  /** The run that it is for, for logs. */
+  runId?: string;
 }
 
 export interface Solved {

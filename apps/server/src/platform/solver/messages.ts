@@ -1,32 +1,28 @@
-import type { Policy } from '@tailcamp/contracts';
-import type { Effect, FormedGroup } from '@tailcamp/matching';
-import type { Adoption } from './delegate.js';
-import type {
-  Cohort,
-  Evaluated,
-  EvaluateInput,
-  FormInput,
-  PlaceInput,
-  PolicyCheck,
-  Proposal,
-  Solved,
-  SolveInput,
-  SolveProgress,
-} from './index.js';
-import type { ServiceAnswer } from './service.js';
+import type { BlockResult, BlockTask } from '@tailcamp/matching';
+import type { Solved, SolveInput, SolveProgress } from './index.js';
+import type { Given, Made, Task } from './work.js';
 
 /** What is said between the threads; all of it can be cloned. */
+
+/** What a thread is started with. */
 export type ToThread =
-  | { task: 'propose'; cohort: Cohort }
-  | { task: 'check'; policy: Policy; cohort: Cohort }
-  | { task: 'solve'; input: SolveInput; workers: number; entry: string | undefined }
-  | { task: 'evaluate'; input: EvaluateInput }
-  | { task: 'form'; input: FormInput }
-  | { task: 'place'; input: PlaceInput }
-  | { task: 'pose'; input: SolveInput; seconds: number }
-  | { task: 'adopt'; input: SolveInput; answer: ServiceAnswer; seconds: number };
+  | { [T in Task]: { task: T; given: Given[T] } }[Task]
+  | {
+      task: 'solve';
+      input: SolveInput;
+      /** Threads for the blocks of a large cohort and their module; null: its blocks are asked of who started it. */
+      workers: { count: number; entry: string | undefined } | null;
+    };
 
 export type FromThread =
   | { kind: 'progress'; progress: SolveProgress }
-  | { kind: 'done'; result: Proposal | PolicyCheck | Solved | FormedGroup[] | Effect[] | Evaluated | string | Adoption }
+  /** To be answered with a `BlockDone` for each, in any order. */
+  | { kind: 'blocks'; tasks: readonly BlockTask[] }
+  | { kind: 'done'; result: Made[Task] | Solved }
   | { kind: 'refused'; reason: string };
+
+export interface BlockDone {
+  /** Its place among the tasks. */
+  at: number;
+  result: BlockResult;
+}

@@ -5,18 +5,20 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../testing/eventually.js';
 import { python, startMatchingService } from '../../testing/servers/matching-service.js';
 import type { RunningServer } from '../../testing/servers/running-server.js';
-import { threadSolverFromSource } from '../../testing/solver.js';
+import { threadsFromSource } from '../../testing/solver.js';
 import { createLogger } from '../telemetry/index.js';
 import { Breaker } from './breaker.js';
 import { HttpSolver } from './solver.http.js';
 import { cohortOf, POLICY, solverSuite } from './solver.suite.js';
+import { ThreadSolver } from './solver.thread.js';
 
 /** Few, so that the built-in engine takes milliseconds. */
 const STUDENTS = 12;
 const never = () => new AbortController().signal;
-const own = await threadSolverFromSource();
+const threads = await threadsFromSource();
+const own = new ThreadSolver(threads);
 const solverAt = (url: string, more: { patienceMs?: number; breaker?: Breaker } = {}) =>
-  new HttpSolver(own, { url, seconds: 20, log: createLogger('silent'), ...more });
+  new HttpSolver(threads, { url, seconds: 20, log: createLogger('silent'), ...more });
 const solveAt = (url: string, more: { patienceMs?: number; breaker?: Breaker } = {}, students = STUDENTS) =>
   solverAt(url, more).solve(
     { policy: POLICY, cohort: cohortOf(students), seed: 1 },

@@ -1,23 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Policy } from '@tailcamp/contracts';
-import type { Effect, FormedGroup } from '@tailcamp/matching';
 import type { Logger } from '../telemetry/index.js';
 import { Breaker } from './breaker.js';
-import {
-  type Cohort,
-  type Evaluated,
-  type EvaluateInput,
-  type FormInput,
-  type PlaceInput,
-  type PolicyCheck,
-  type Proposal,
-  type Solved,
-  type SolveInput,
-  type SolveOptions,
-  Solver,
-} from './index.js';
+import type { Solved, SolveInput, SolveOptions } from './index.js';
 import { askService, ServiceFailed } from './service.js';
-import type { ThreadSolver } from './solver.thread.js';
+import { ThreadSolver, type ThreadSolverSetup } from './solver.thread.js';
 
 interface Service {
   url: string;
@@ -37,50 +23,28 @@ const REST_MS = 60_000;
  * Forms groups by a matching service, and falls back to the built-in engine, which also reads surveys, checks policies and
  * judges what the service answers. What is sent holds numbers alone: no id, no name, no answer of a person.
  */
-export class HttpSolver extends Solver {
-  readonly engine: string;
+export class HttpSolver extends ThreadSolver {
   private readonly breaker: Breaker;
 
   constructor(
-    private readonly own: ThreadSolver,
+    threads: ThreadSolverSetup,
     private readonly service: Service,
   ) {
-    super();
-    this.engine = own.engine;
+    super(threads);
     this.breaker = service.breaker ?? new Breaker(MOST_FAILURES, REST_MS);
   }
 
-  async solve(input: SolveInput, options: SolveOptions): Promise<Solved> {
-    const answer = await this.ask(input, options);
+  override async solve(input: SolveInput, options: SolveOptions): Promise<Solved> {
+    const answer = await this.serviceAnswer(input, options);
     if ('solved' in answer) return answer.solved;
-    const solved = await this.own.solve(input, options);
+    const solved = await super.solve(input, options);
     return {
       ...solved,
       solver: { ...solved.solver, fellBack: `The matching service was not used: ${answer.declined}.` },
     };
   }
 
-  propose(cohort: Cohort): Promise<Proposal> {
-    return this.own.propose(cohort);
-  }
-
-  check(policy: Policy, cohort: Cohort): Promise<PolicyCheck> {
-    return this.own.check(policy, cohort);
-  }
-
-  evaluate(input: EvaluateInput): Promise<Evaluated> {
-    return this.own.evaluate(input);
-  }
-
-  form(input: FormInput, signal: AbortSignal): Promise<FormedGroup[]> {
-    return this.own.form(input, signal);
-  }
-
-  place(input: PlaceInput): Promise<Effect[]> {
-    return this.own.place(input);
-  }
-
-  private async ask(
+  private async serviceAnswer(
     input: SolveInput,
     { onProgress, signal }: SolveOptions,
   ): Promise<{ solved: Solved } | { declined: string }> {
@@ -88,7 +52,7 @@ export class HttpSolver extends Solver {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
     onProgress({ phase: 'preparing', moves: 0, of: 0, seconds: 0, best: 0, hardViolations: 0 });
-    const body = await this.own.pose(input, seconds, signal);
+    const body = await this.pose(input, seconds, signal);
     const alone = this.breaker.leftAloneUntil;
     if (alone !== null) return { declined: `it failed several times and is left alone until ${alone.toISOString()}` };
     const traceId = randomBytes(16).toString('hex');
@@ -105,7 +69,7 @@ export class HttpSolver extends Solver {
         },
       });
       this.breaker.succeeded();
-      const adoption = await this.own.adopt(input, answer, elapsed(), signal);
+      const adoption = await this.adopt(input, answer, elapsed(), signal);
       if ('declined' in adoption) log.warn({ traceId, reason: adoption.declined }, 'the matching service is overruled');
       else onProgress(lastProgress(adoption.solved));
       return adoption;

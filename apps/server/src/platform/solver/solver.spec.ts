@@ -46,7 +46,10 @@ it('ends the threads that work on blocks when it is aborted', async () => {
     `)}`,
   );
   const channel = new BroadcastChannel('beats of blocks');
-  const solver = new ThreadSolver(2, { solver: await threadFromSource('solver.worker.ts'), block });
+  const solver = new ThreadSolver({
+    workers: 2,
+    entries: { solver: await threadFromSource('solver.worker.ts'), block },
+  });
   const controller = new AbortController();
   const begun = new Promise<Int32Array>((resolve) => {
     channel.onmessage = (event) => resolve((event as { data: Int32Array }).data);

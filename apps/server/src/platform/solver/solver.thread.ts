@@ -13,82 +13,95 @@ import {
   type Solved,
   type SolveInput,
   type SolveOptions,
-  type SolveProgress,
   Solver,
   SolverRefusal,
 } from './index.js';
-import type { FromThread, ToThread } from './messages.js';
+import type { BlockDone, FromThread, ToThread } from './messages.js';
 import type { ServiceAnswer } from './service.js';
+import type { BlockSharing } from './sharing/block-sharing.js';
+import type { SharedSolve } from './sharing/shared-solve.js';
+import type { Given, Made, Task } from './work.js';
 
 const SOLVER = new URL('./solver.worker.js', import.meta.url);
+
+export interface ThreadSolverSetup {
+  /** Threads that share the blocks of a large cohort. */
+  workers: number;
+  /** Modules of the threads; tests, which run from sources, give those that they have bundled. */
+  entries?: { solver?: URL; block?: URL };
+  /** Other processes that work on them too. */
+  sharing?: BlockSharing | undefined;
+}
+
+type Listening = Partial<SolveOptions> & { blocks?: SharedSolve };
 
 /** The engine in a worker thread of its own for each task; to stop it, the thread is ended, and with it those that it started. */
 export class ThreadSolver extends Solver {
   readonly engine = ENGINE;
 
-  /**
-   * @param workers threads that share a large cohort
-   * @param entries modules of the threads; tests, which run from sources, give those that they have bundled
-   */
-  constructor(
-    private readonly workers: number,
-    private readonly entries: { solver?: URL; block?: URL } = {},
-  ) {
+  constructor(private readonly setup: ThreadSolverSetup) {
     super();
   }
 
   propose(cohort: Cohort): Promise<Proposal> {
-    return this.run<Proposal>({ task: 'propose', cohort });
+    return this.ask('propose', [cohort]);
   }
 
   check(policy: Policy, cohort: Cohort): Promise<PolicyCheck> {
-    return this.run<PolicyCheck>({ task: 'check', policy, cohort });
+    return this.ask('check', [policy, cohort]);
   }
 
   evaluate(input: EvaluateInput): Promise<Evaluated> {
-    return this.run<Evaluated>({ task: 'evaluate', input });
-  }
-
-  solve(input: SolveInput, { onProgress, signal }: SolveOptions): Promise<Solved> {
-    return this.run<Solved>(
-      { task: 'solve', input, workers: this.workers, entry: this.entries.block?.href },
-      onProgress,
-      signal,
-    );
+    return this.ask('evaluate', [input]);
   }
 
   form(input: FormInput, signal: AbortSignal): Promise<FormedGroup[]> {
-    return this.run<FormedGroup[]>({ task: 'form', input }, undefined, signal);
+    return this.ask('form', [input], signal);
   }
 
   place(input: PlaceInput): Promise<Effect[]> {
-    return this.run<Effect[]>({ task: 'place', input });
+    return this.ask('place', [input]);
+  }
+
+  solve(input: SolveInput, options: SolveOptions): Promise<Solved> {
+    const { sharing, workers: count, entries } = this.setup;
+    if (sharing === undefined || input.cohort.rows.length < sharing.from) {
+      return this.run<Solved>({ task: 'solve', input, workers: { count, entry: entries?.block?.href } }, options);
+    }
+    return sharing.share(options.runId ?? null, async (blocks) => {
+      const solved = await this.run<Solved>({ task: 'solve', input, workers: null }, { ...options, blocks });
+      const { processes } = blocks;
+      return processes === 1 ? solved : { ...solved, solver: { ...solved.solver, processes } };
+    });
   }
 
   /** The problem as a request to a matching service. @throws SolverRefusal when the policy does not fit the cohort */
-  pose(input: SolveInput, seconds: number, signal: AbortSignal): Promise<string> {
-    return this.run<string>({ task: 'pose', input, seconds }, undefined, signal);
+  protected pose(input: SolveInput, seconds: number, signal: AbortSignal): Promise<string> {
+    return this.ask('pose', [input, seconds], signal);
   }
 
   /** What to make of a matching service's answer. @param seconds that it took */
-  adopt(input: SolveInput, answer: ServiceAnswer, seconds: number, signal: AbortSignal): Promise<Adoption> {
-    return this.run<Adoption>({ task: 'adopt', input, answer, seconds }, undefined, signal);
+  protected adopt(input: SolveInput, answer: ServiceAnswer, seconds: number, signal: AbortSignal): Promise<Adoption> {
+    return this.ask('adopt', [input, answer, seconds], signal);
   }
 
-  private async run<Result>(
-    task: ToThread,
-    onProgress?: (progress: SolveProgress) => void,
-    signal?: AbortSignal,
-  ): Promise<Result> {
+  private ask<T extends Task>(task: T, given: Given[T], signal?: AbortSignal): Promise<Made[T]> {
+    return this.run<Made[T]>({ task, given } as ToThread, { ...(signal && { signal }) });
+  }
+
+  private async run<Result>(asked: ToThread, { onProgress, signal, blocks }: Listening): Promise<Result> {
     signal?.throwIfAborted();
-    const thread = new Worker(this.entries.solver ?? SOLVER, { workerData: task });
+    const thread = new Worker(this.setup.entries?.solver ?? SOLVER, { workerData: asked });
     let stop: (() => void) | undefined;
     try {
       return await new Promise<Result>((resolve, reject) => {
         stop = () => reject(signal?.reason);
         signal?.addEventListener('abort', stop, { once: true });
+        const answer = (at: number, result: BlockDone['result']) =>
+          thread.postMessage({ at, result } satisfies BlockDone);
         thread.on('message', (message: FromThread) => {
           if (message.kind === 'progress') onProgress?.(message.progress);
+          else if (message.kind === 'blocks') blocks?.run(message.tasks, answer).catch(reject);
           else if (message.kind === 'refused') reject(new SolverRefusal(message.reason));
           else resolve(message.result as Result);
         });

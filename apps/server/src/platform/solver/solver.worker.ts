@@ -1,44 +1,33 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { PolicyError } from '@tailcamp/matching';
-import { adopt, pose } from './delegate.js';
-import { check, evaluateGroups, form, NoSuchGroups, place, propose, solveAll } from './engine.js';
-import type { SolveProgress } from './index.js';
+import { AskedBlocks } from './asked-blocks.js';
+import { solveBy, solveWith } from './block-threads.js';
+import { NoSuchGroups, type Solving, solveAll } from './engine.js';
+import type { Solved } from './index.js';
 import type { FromThread, ToThread } from './messages.js';
-
-type DoneMessage = Extract<FromThread, { kind: 'done' }>;
+import { type Made, perform, type Task } from './work.js';
 
 /** Does the one task that it was started for, tells what came of it, and ends. */
-async function work(task: ToThread, say: (message: FromThread) => void): Promise<void> {
+async function work(asked: ToThread, starter: MessagePort): Promise<void> {
+  const say = (message: FromThread) => starter.postMessage(message);
   try {
-    say({ kind: 'done', result: await resultOf(task, (progress) => say({ kind: 'progress', progress })) });
+    say({ kind: 'done', result: await resultOf(asked, starter) });
   } catch (error) {
     if (!(error instanceof PolicyError) && !(error instanceof NoSuchGroups)) throw error;
     say({ kind: 'refused', reason: error.message });
   }
 }
 
-function resultOf(
-  task: ToThread,
-  tell: (progress: SolveProgress) => void,
-): DoneMessage['result'] | Promise<DoneMessage['result']> {
-  switch (task.task) {
-    case 'propose':
-      return propose(task.cohort);
-    case 'check':
-      return check(task.policy, task.cohort);
-    case 'solve':
-      return solveAll(task.input, { count: task.workers, entry: task.entry ? new URL(task.entry) : undefined }, tell);
-    case 'form':
-      return form(task.input);
-    case 'place':
-      return place(task.input);
-    case 'pose':
-      return pose(task.input, task.seconds);
-    case 'adopt':
-      return adopt(task.input, task.answer, task.seconds);
-    case 'evaluate':
-      return evaluateGroups(task.input);
-  }
+function resultOf(asked: ToThread, starter: MessagePort): Made[Task] | Promise<Solved> {
+  if (asked.task !== 'solve') return perform(asked.task, asked.given);
+  const { input, workers } = asked;
+  const solving: Solving =
+    workers === null
+      ? (...given) => solveWith(new AskedBlocks(starter), ...given)
+      : (...given) => solveBy({ ...workers, entry: workers.entry ? new URL(workers.entry) : undefined }, ...given);
+  return solveAll(input, solving, (progress) =>
+    starter.postMessage({ kind: 'progress', progress } satisfies FromThread),
+  );
 }
 
-await work(workerData as ToThread, (message) => parentPort?.postMessage(message));
+if (parentPort !== null) await work(workerData as ToThread, parentPort);

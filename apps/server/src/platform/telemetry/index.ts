@@ -82,6 +82,12 @@ export class Metrics {
     buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
     registers: [this.registry],
   });
+  readonly matchBlocks = new Counter({
+    name: 'tailcamp_match_blocks_total',
+    help: 'Blocks of cohorts that were shared with other processes, by where they were worked on, told by who needed them',
+    labelNames: ['where'] as const,
+    registers: [this.registry],
+  });
   readonly cache = new Counter({
     name: 'tailcamp_cache_total',
     help: 'Cache look-ups, by outcome',

@@ -50,7 +50,7 @@ export class PerformRun {
   }
 
   private async solve(execution: Execution, { cohort, rest }: Snapshot, stop: AbortSignal): Promise<Solved> {
-    const { policy, seed } = execution;
+    const { id: runId, policy, seed } = execution;
     const superseded = new AbortController();
     const supersede = () => superseded.abort(new Superseded());
     let curve: RunPoint[] = [];
@@ -67,7 +67,7 @@ export class PerformRun {
     const signal = AbortSignal.any([stop, superseded.signal]);
     try {
       const onProgress = (progress: SolveProgress) => writer.tell(progress);
-      return await this.solver.solve({ policy, cohort, seed, ...(rest && { rest }) }, { onProgress, signal });
+      return await this.solver.solve({ policy, cohort, seed, ...(rest && { rest }) }, { onProgress, signal, runId });
     } catch (error) {
       if (signal.aborted || error instanceof SolverRefusal) throw error;
       throw new EngineBroke('The engine broke down', { cause: error });
