@@ -24,7 +24,7 @@ const HELP = job({ name: 'solver.help', payload: Invitation });
 const FORGET_DEAD = job({ name: 'solver.forget-dead', payload: z.object({}) });
 const EVERY_MINUTE = 60_000;
 /** Milliseconds until an invitation is sent on; doubles each time. */
-const PASS_ON = 250;
+const PASS_ON = 50;
 const PASS_ON_MOST = 4_000;
 /** Milliseconds that a process may be silent. */
 const LEASE = 3_000;
@@ -48,7 +48,7 @@ export class BlockSharing {
   private readonly store: PartStore;
   private readonly leaseMs: number;
   /** Names this process where it claims. */
-  private readonly self = newId();
+  readonly self = newId();
   /** The solves that this process takes part in, as its own or as a helper. */
   private readonly present = new Set<string>();
 

@@ -1,5 +1,4 @@
-import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, instant } from '../../database/index.js';
 import type { FoundGrouping, TaskOutline } from './part.js';
 
@@ -33,8 +32,5 @@ export const sharedParts = pgTable(
     claimedUntil: instant('claimed_until'),
     found: jsonb('found').$type<FoundGrouping[]>(),
   },
-  (table) => [
-    primaryKey({ columns: [table.solveId, table.number] }),
-    index('shared_parts_to_do').on(table.solveId, table.number).where(sql`${table.found} is null`),
-  ],
+  (table) => [primaryKey({ columns: [table.solveId, table.number] })],
 );
