@@ -119,7 +119,7 @@ describe.skipIf(!postgresUrl() || !redisUrl())('a solve shared by processes (Pos
         if (await isWorking(helper)) return helper;
         helper.process.kill('SIGCONT');
       }
-      return false;
+      return undefined;
     });
     await kill(doomed.process);
     const solved = await shared;
