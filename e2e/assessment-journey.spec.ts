@@ -8,8 +8,9 @@ journeys('a camp that assesses', {}, (journey) => {
     await instructor.goto(journey().app.linkFor('instructor'));
     await instructor.waitForURL((url) => !url.pathname.startsWith('/link'));
     await instructor.getByRole('link', { name: 'Assessment' }).first().click();
+    await instructor.getByRole('link', { name: 'Choose tracks' }).click();
     await see(instructor, 'Choose what your students are assessed in');
-    const path = new URL(instructor.url()).pathname;
+    const path = new URL(instructor.url()).pathname.replace('/settings', '');
 
     const student = await journey().person(PHONE);
     await student.goto(journey().app.linkFor('student'));
@@ -46,6 +47,8 @@ journeys('a camp that assesses', {}, (journey) => {
     expect(await axe(student)).toEqual([]);
     await student.getByRole('link', { name: 'Skill profile' }).first().click();
     await see(student, 'What you can do');
+    await instructor.getByRole('link', { name: 'Results', exact: true }).click();
+    await see(instructor, '1 of 120 students have finished');
   }, 180_000);
 });
 

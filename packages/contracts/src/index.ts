@@ -1,5 +1,6 @@
 import { assessment } from './assessment/attempts.js';
 import { skillProfiles } from './assessment/profiles.js';
+import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
 import { groups } from './groups.js';
@@ -46,5 +47,7 @@ export const API = {
   streams,
   assessment,
   skillProfiles,
+  classResults,
+  grading,
   assessmentSettings,
 } as const;

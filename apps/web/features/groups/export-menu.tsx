@@ -12,15 +12,17 @@ import { Icon } from '@/ui/icon';
 import { Menu } from '@/ui/menu';
 import { toast } from '@/ui/toast-store';
 
-type Asked = { [N in FileName]: { name: N; of: Omit<Input<N>, 'format' | 'course'> } }[FileName];
-type Format = Input<FileName>['format'];
+/** The files of groups, which are written in one of several formats. */
+type GroupsFile = { [N in FileName]: 'format' extends keyof Input<N> ? N : never }[FileName];
+type Asked = { [N in GroupsFile]: { name: N; of: Omit<Input<N>, 'format' | 'course'> } }[GroupsFile];
+type Format = Input<GroupsFile>['format'];
 
 /** The groups as a file for other systems; Moodle's needs the course that the groups are of. */
 export function ExportMenu(asked: Asked) {
   const t = useT();
   const [askingCourse, setAskingCourse] = useState(false);
   const save = (format: Format, course?: string) => {
-    const input = { ...asked.of, format, ...(course && { course }) } as Input<FileName>;
+    const input = { ...asked.of, format, ...(course && { course }) } as Input<GroupsFile>;
     download(asked.name, input).catch((error: unknown) =>
       toast(t('export.failed', { reason: inWords(error) }), { tone: 'bad' }),
     );

@@ -15,14 +15,17 @@ import { ReportFault } from './app/attempts/report-fault.js';
 import { StartAttempt } from './app/attempts/start-attempt.js';
 import { TrackBanks } from './app/attempts/track-banks.js';
 import { FollowCamp } from './app/follow-camp.js';
+import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
 import { SkillProfiles } from './app/profiles/skill-profiles.js';
+import { ClassResults } from './app/results/class-results.js';
 import { Accommodate, ListAccommodations } from './app/settings/accommodations.js';
 import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js';
 import { CampRules } from './app/settings/camp-rules.js';
 import { AssessmentController } from './entry/http.js';
 import { AssessmentJobs } from './entry/jobs.js';
 import { AssessmentSettingsController } from './entry/settings.http.js';
+import { AssessmentStaffController } from './entry/staff.http.js';
 import { AttemptStore } from './store/attempts/attempt-store.js';
 import { ExposureStore } from './store/attempts/exposure-store.js';
 import { ReportStore } from './store/attempts/report-store.js';
@@ -47,13 +50,15 @@ const frontDoor = [BringContent];
 
 @Module({
   imports: [CampsModule, GroupsModule],
-  controllers: [AssessmentController, AssessmentSettingsController],
+  controllers: [AssessmentController, AssessmentSettingsController, AssessmentStaffController],
   providers: [
     ...stores,
     ...attemptParts,
     ...attemptUseCases,
     ...settingsUseCases,
     SkillProfiles,
+    GradingQueue,
+    ClassResults,
     FollowCamp,
     AssessmentJobs,
     ...frontDoor,

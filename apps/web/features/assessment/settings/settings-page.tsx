@@ -12,6 +12,7 @@ import { NumberInput } from '@/ui/number-input';
 import { Page } from '@/ui/shell/page';
 import { Banner } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
+import { StaffTabs } from '../staff/staff-tabs';
 import { ExtraTime } from './extra-time';
 import { fromLocal, toLocal } from './local-moment';
 
@@ -27,6 +28,7 @@ export function AssessmentSettingsPage({ campId }: { campId: string }) {
       crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.assessment') }]}
       className="narrow-page"
     >
+      <StaffTabs campId={campId} />
       <Title lead={t('assess.lead')}>
         {settings.tracks.length === 0 ? t('assess.titleNone') : t('assess.title', { count: settings.tracks.length })}
       </Title>

@@ -1,4 +1,5 @@
 import type { GroupsFormat } from '@tailcamp/contracts';
+import { csvOf } from '../../../kernel/csv.js';
 
 /** A member of a group as a file may name them. */
 export interface FiledMember {
@@ -15,17 +16,15 @@ export interface FiledGroup {
 }
 
 /**
- * Groups as CSV (RFC 4180, UTF-8), one row for each member:
+ * Groups as CSV, one row for each member:
  * - `plain` as `tailcamp match` writes it;
  * - `canvas` for the import of a group set (columns of Canvas's group category CSV);
  * - `moodle` for Moodle's *Upload users*, which puts users into groups of the course with this short name.
- *
- * A cell that a spreadsheet would take for a formula is quoted by an apostrophe (OWASP, CSV injection).
  */
 export function groupsCsv(format: GroupsFormat, groups: readonly FiledGroup[], course: string): string {
   const { head, row } = FORMATS[format];
   const rows = groups.flatMap(({ name, members }) => members.map((member) => row(member, name, course)));
-  return `${[head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf([head, ...rows]);
 }
 
 interface Format {
@@ -69,11 +68,4 @@ function answered(answers: FiledMember['answers'], ...columns: string[]): string
     if (found !== undefined) return found[1];
   }
   return '';
-}
-
-const FORMULA = /^[=+\-@\t\r]/;
-
-function cell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

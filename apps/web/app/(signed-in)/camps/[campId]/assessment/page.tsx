@@ -1,11 +1,11 @@
 import { AssessmentOverview } from '@/features/assessment/overview-page';
-import { AssessmentSettingsPage } from '@/features/assessment/settings/settings-page';
+import { ClassPage } from '@/features/assessment/staff/class-page';
 import { signedInPage } from '@/features/identity/signed-in-page';
 import { readerLocale } from '@/lib/i18n/server';
 
 export const generateMetadata = async () => ({ title: (await readerLocale()).t('nav.assessment') });
 
-/** Students take it here, staff say how it is taken. */
+/** Students take it here, staff see how the class did. */
 export default function AssessmentPage({ params }: { params: Promise<{ campId: string }> }) {
   return signedInPage(async (paint) => {
     const { campId } = await params;
@@ -15,6 +15,6 @@ export default function AssessmentPage({ params }: { params: Promise<{ campId: s
       return <AssessmentOverview campId={campId} />;
     }
     await paint.read('assessmentSettings.get', { campId });
-    return <AssessmentSettingsPage campId={campId} />;
+    return <ClassPage campId={campId} />;
   });
 }

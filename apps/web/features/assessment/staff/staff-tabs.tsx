@@ -1,0 +1,15 @@
+'use client';
+import { useT } from '@/lib/i18n/provider';
+import { Tabs } from '@/ui/tabs';
+
+/** The parts of assessment that staff have, each at its own address. */
+export function StaffTabs({ campId }: { campId: string }) {
+  const t = useT();
+  const at = `/camps/${campId}/assessment`;
+  const items = [
+    { href: at, label: t('staff.results') },
+    { href: `${at}/grading`, label: t('staff.grading') },
+    { href: `${at}/settings`, label: t('staff.settings') },
+  ];
+  return <Tabs label={t('nav.assessment')} items={items} />;
+}
