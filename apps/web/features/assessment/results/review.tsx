@@ -79,7 +79,7 @@ function Grade({ marked: { key }, grade }: { marked: Reviewed['marked']; grade: 
             <div key={criterion}>
               <dt>{criterion}</dt>
               <dd>
-                <b className="num">{level?.points}</b> {level?.text}
+                <b className="num">{level?.points}</b> <Phrase>{level?.text ?? ''}</Phrase>
               </dd>
             </div>
           );

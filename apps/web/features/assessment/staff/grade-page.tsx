@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Radio, Textarea } from '@/ui/field';
 import { Lines } from '@/ui/markdown/code-view';
-import { Markdown } from '@/ui/markdown/markdown';
+import { Markdown, Phrase } from '@/ui/markdown/markdown';
 import { Page } from '@/ui/shell/page';
 import { Banner } from '@/ui/states';
 import { useDates } from '@/ui/time';
@@ -109,7 +109,7 @@ function Rubric({ campId, answer }: { campId: string; answer: GradedAnswer }) {
                 onChange={() => setLevels(levels.map((each, at) => (at === row ? level : each)))}
               >
                 <span>
-                  <b className="num">{worth}</b> {text}
+                  <b className="num">{worth}</b> <Phrase>{text}</Phrase>
                 </span>
               </Radio>
             ))}

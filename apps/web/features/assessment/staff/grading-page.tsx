@@ -53,7 +53,7 @@ export function GradingPage({ campId }: { campId: string }) {
             {t('grading.noneBecause')}
           </Empty>
         )}
-        <ul className="members-wide">
+        <ul className="members-wide answers-list">
           {answers.items.map(({ id, name, memberId, question, skill, answeredAt, points, of }) => (
             <li key={id} className="row-link">
               <Avatar of={{ id: memberId, name }} />
