@@ -73,7 +73,7 @@ const environment = z.object({
     .number()
     .int()
     .min(1)
-    .default(20_000)
+    .default(50_000)
     .describe('Students from which on other worker processes are asked to help'),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe('Jobs that one worker runs at once'),
   NODE_ENV: z
