@@ -8,20 +8,20 @@ journeys('a camp that assesses', {}, (journey) => {
     await instructor.goto(journey().app.linkFor('instructor'));
     await instructor.waitForURL((url) => !url.pathname.startsWith('/link'));
     await instructor.getByRole('link', { name: 'Assessment' }).first().click();
-    await instructor.getByRole('link', { name: 'Choose tracks' }).click();
-    await see(instructor, 'Choose what your students are assessed in');
-    const path = new URL(instructor.url()).pathname.replace('/settings', '');
+    await see(instructor, '96 of 120 students have finished');
+    const path = new URL(instructor.url()).pathname;
+    await instructor.getByRole('navigation', { name: 'Assessment' }).getByRole('link', { name: 'Settings' }).click();
+    await see(instructor, 'Your students are assessed in 4 tracks');
+    for (const track of ['Back end', 'Programming foundations', 'Web front end']) {
+      await instructor.getByLabel(track).uncheck();
+    }
+    await instructor.getByRole('button', { name: 'Save' }).click();
+    await see(instructor, 'Your students are assessed in 1 track');
 
     const student = await journey().person(PHONE);
     await student.goto(journey().app.linkFor('student'));
     await student.waitForURL((url) => !url.pathname.startsWith('/link'));
     await student.goto(path);
-    await student.getByText('Nothing to be assessed in yet').waitFor();
-
-    await instructor.getByLabel('Data and SQL').check();
-    await instructor.getByRole('button', { name: 'Save' }).click();
-    await see(instructor, 'Your students are assessed in 1 track');
-    await student.reload();
     await student.getByRole('button', { name: 'Start' }).click();
     await student.waitForURL(/\/attempts\//);
     expect(await axe(student)).toEqual([]);

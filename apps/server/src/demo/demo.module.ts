@@ -1,11 +1,12 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AssessmentModule } from '../modules/assessment/assessment.module.js';
 import { CampsModule } from '../modules/camps/camps.module.js';
 import { CAMP_REMOVED } from '../modules/camps/index.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Demo } from './demo.js';
 
 /** The demo camp and its people; they leave with their camp. */
-@Module({ imports: [CampsModule], providers: [Demo] })
+@Module({ imports: [CampsModule, AssessmentModule], providers: [Demo] })
 export class DemoModule implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,

@@ -1,5 +1,6 @@
-import { camps, identity } from '@tailcamp/contracts';
+import { assessment, camps, classResults, identity } from '@tailcamp/contracts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { BringContent } from '../modules/assessment/index.js';
 import { SeedCamp } from '../modules/camps/index.js';
 import { Caller, TestApp } from '../testing/app.js';
 import { eventually } from '../testing/eventually.js';
@@ -28,6 +29,19 @@ it('fills an empty database with a camp of 120 students, and links for three', a
   const student = await signInAs('student', Promise.resolve(links));
   expect(await theCamp(student)).toMatchObject({ myRole: 'student', joinCode: null });
   expect((await student.call(camps.myProfile, {})).profile.availability).toContain('1');
+});
+
+it('holds attempts of most students, and one to begin for the student of the link', async () => {
+  await app.nest.get(BringContent).run();
+  const links = await seedDemo(app.nest);
+  const instructor = await signInAs('instructor', Promise.resolve(links));
+  const campId = (await theCamp(instructor))?.id ?? '';
+  const results = await instructor.call(classResults.get, { campId, track: 'programming-foundations' });
+  expect(results).toMatchObject({ students: 120, finished: 96 });
+  expect(Math.abs(results.meanAbility ?? 9)).toBeLessThan(0.3);
+  const student = await signInAs('student', Promise.resolve(links));
+  const { tracks } = await student.call(assessment.overview, { campId });
+  expect(tracks.map(({ mayStart, attempts }) => [mayStart, attempts.length])).toEqual(Array(4).fill([true, 0]));
 });
 
 it('comes once, and gives fresh links each time', async () => {

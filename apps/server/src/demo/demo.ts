@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
+import { Random } from '../kernel/random.js';
+import { SeedAssessment, UNTOLD } from '../modules/assessment/index.js';
 import { Roster, SeedCamp, type SeededMember } from '../modules/camps/index.js';
 import { type NewPerson, People, type Person, SignInLinks } from '../modules/identity/index.js';
 import { Database } from '../platform/database/index.js';
@@ -16,6 +18,9 @@ export interface DemoLink {
 
 const SEED = 2026;
 const STUDENTS = 120;
+const TRACKS = ['programming-foundations', 'web-front-end', 'back-end', 'data-and-sql'];
+/** Students with an attempt behind them. */
+const FINISHED = 96;
 const ADMIN = { name: 'Magnus Lindqvist', email: 'demo.admin@example.org', role: 'admin', demo: true } as const;
 const INSTRUCTOR = {
   name: 'Helena Sarmento',
@@ -35,12 +40,17 @@ export class Demo {
     private readonly signInLinks: SignInLinks,
     private readonly roster: Roster,
     private readonly seedCamp: SeedCamp,
+    private readonly seedAssessment: SeedAssessment,
   ) {}
 
   async seed(): Promise<void> {
     if ((await this.state()) === null && (await this.people.anybody())) return;
     await this.database.sql.insert(demoSeeding).values({ id: 'demo', state: 'begun' }).onConflictDoNothing();
-    if ((await this.state()) === 'done') return;
+    if ((await this.state()) === 'begun') await this.seedPeople();
+    await this.seedAttempts();
+  }
+
+  private async seedPeople(): Promise<void> {
     const students = makeStudents(STUDENTS, SEED);
     const [, instructor, ...accounts] = await this.accounts([
       ADMIN,
@@ -66,6 +76,21 @@ export class Demo {
       },
       (tx) => tx.update(demoSeeding).set({ state: 'done' }).where(eq(demoSeeding.id, 'demo')),
     );
+  }
+
+  /** What most of them have shown in the first track; the student whose link is printed has it before them. */
+  private async seedAttempts(): Promise<void> {
+    const instructor = await this.people.byEmail(INSTRUCTOR.email);
+    const [camp] = instructor === null ? [] : await this.roster.membershipsOf(instructor.id);
+    if (camp === undefined) return;
+    const random = new Random(SEED);
+    const students = (await this.roster.members(camp.campId)).filter(({ role }) => role === 'student').slice(1);
+    const finished = students.slice(0, FINISHED).map(({ id }) => {
+      // Near enough to a normal population: the sum of three even chances, with deviation 1.
+      return { memberId: id, ability: 2 * (random.next() + random.next() + random.next() - 1.5) };
+    });
+    const settings = { ...UNTOLD, tracks: TRACKS, waitHours: 0 };
+    await this.seedAssessment.run({ campId: camp.campId, settings, finished });
   }
 
   /** Those of the three who are still here. */

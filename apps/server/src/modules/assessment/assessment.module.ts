@@ -19,6 +19,7 @@ import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
 import { SkillProfiles } from './app/profiles/skill-profiles.js';
 import { ClassResults } from './app/results/class-results.js';
+import { SeedAssessment } from './app/seed-assessment.js';
 import { Accommodate, ListAccommodations } from './app/settings/accommodations.js';
 import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js';
 import { CampRules } from './app/settings/camp-rules.js';
@@ -46,7 +47,7 @@ const attemptUseCases = [
   GetReview,
 ];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
-const frontDoor = [BringContent];
+const frontDoor = [BringContent, SeedAssessment];
 
 @Module({
   imports: [CampsModule, GroupsModule],

@@ -1,4 +1,6 @@
 /** The front door of assessment: what people know and can, and how sure that is. */
 export { BringContent } from './app/library/bring-content.js';
+export { SeedAssessment, type SeededAssessment } from './app/seed-assessment.js';
+export { UNTOLD } from './app/settings/camp-rules.js';
 export { type Content, type ContentProblem, contentOf } from './domain/content/content.js';
 export { readTracks, SHIPPED } from './store/content-files.js';

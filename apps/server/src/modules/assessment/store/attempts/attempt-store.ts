@@ -11,6 +11,9 @@ export type AnswerRow = Omit<typeof attemptAnswers.$inferSelect, 'answer'> & { a
 /** A question that is asked: what an answer is then given to. */
 export type AskedRow = Omit<AnswerRow, 'answeredAt' | 'answer' | 'right'>;
 
+/** Fewer than the 65,535 parameters that one statement of PostgreSQL takes. */
+const ROWS_A_STATEMENT = 1000;
+
 @Injectable()
 export class AttemptStore {
   constructor(
@@ -66,6 +69,20 @@ export class AttemptStore {
 
   async insert(tx: Sql, attempt: AttemptRow): Promise<void> {
     await tx.insert(attempts).values(attempt);
+  }
+
+  /** Attempts with all their answers, as a camp that comes with some has them. */
+  async insertAll(tx: Sql, made: readonly { attempt: AttemptRow; answers: readonly AnswerRow[] }[]): Promise<void> {
+    const answers = made.flatMap((one) => one.answers);
+    if (answers.length === 0) return;
+    await tx.insert(attempts).values(made.map(({ attempt }) => attempt));
+    for (let from = 0; from < answers.length; from += ROWS_A_STATEMENT) {
+      const rows = answers.slice(from, from + ROWS_A_STATEMENT).map(({ answer, ...row }) => ({
+        ...row,
+        answer: answer && this.cipher.seal(placeOf(row.attemptId, row.position), JSON.stringify(answer)),
+      }));
+      await tx.insert(attemptAnswers).values(rows);
+    }
   }
 
   async change(tx: Sql, id: string, values: Partial<AttemptRow>): Promise<void> {
