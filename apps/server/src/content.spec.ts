@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Item, RUNNABLE } from '@tailcamp/contracts';
+import { AUTOMATIC, type Item, RUNNABLE } from '@tailcamp/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, readTracks, SHIPPED } from './modules/assessment/index.js';
 import { asPrinted, findPython, runJavaScript, runPython, SqlRunner } from './testing/servers/code-runner.js';
@@ -11,6 +11,15 @@ const tracks = content.tracks.map((track) => ({ track, of: new Set(track.skills.
 describe('the content that comes with the program', () => {
   it('is sound', () => {
     expect([...unread, ...problems]).toEqual([]);
+  });
+
+  it('has enough skills, and questions for each of them that need nobody to grade them', () => {
+    const skills = content.tracks.flatMap((track) => track.skills);
+    const automatic = content.items.filter(({ kind }) => AUTOMATIC.some((one) => one === kind));
+    expect(skills.length).toBeGreaterThanOrEqual(120);
+    expect(automatic.length).toBeGreaterThanOrEqual(480);
+    const few = skills.filter(({ id }) => automatic.filter(({ skill }) => skill === id).length < 4);
+    expect(few.map(({ id }) => id)).toEqual([]);
   });
 
   it('names the misconception behind each wrong option', () => {
