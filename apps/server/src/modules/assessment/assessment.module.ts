@@ -11,6 +11,7 @@ import { GetAttempt } from './app/attempts/get-attempt.js';
 import { GetOverview } from './app/attempts/get-overview.js';
 import { GetResult } from './app/attempts/get-result.js';
 import { GetReview } from './app/attempts/get-review.js';
+import { KeysDue } from './app/attempts/keys-due.js';
 import { ReportFault } from './app/attempts/report-fault.js';
 import { StartAttempt } from './app/attempts/start-attempt.js';
 import { TrackBanks } from './app/attempts/track-banks.js';
@@ -35,7 +36,7 @@ import { WrittenStore } from './store/attempts/written-store.js';
 import { LibraryStore } from './store/library/library-store.js';
 
 const stores = [LibraryStore, AttemptStore, ExposureStore, ReportStore, SettingsStore, WrittenStore];
-const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts];
+const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts, KeysDue];
 const attemptUseCases = [
   GetOverview,
   StartAttempt,

@@ -10,6 +10,7 @@ import type { AnswerRow, AttemptRow } from '../../store/attempts/attempt-store.j
 import { ReportStore } from '../../store/attempts/report-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
 import { AttemptCourse, type Course } from './attempt-course.js';
+import { KeysDue } from './keys-due.js';
 
 /** Known to so much, an attempt is over; at most so many questions that measure. */
 const STOPS_AT = 0.35;
@@ -24,6 +25,7 @@ export class AttemptView {
     private readonly course: AttemptCourse,
     private readonly library: LibraryStore,
     private readonly reports: ReportStore,
+    private readonly keys: KeysDue,
   ) {}
 
   async of(actor: Actor, attempt: AttemptRow, campName: string): Promise<Attempt> {
@@ -61,10 +63,11 @@ export class AttemptView {
     };
   }
 
-  /** Of the newest answer, in camps that tell at once. */
+  /** Of the newest answer, in camps that tell at once; not of an attempt before, while another one asks. */
   private async feedback({ attempt, answers, frozen }: Course): Promise<Attempt['feedback']> {
     const newest = answers.findLast(({ answer }) => answer !== null);
     if (attempt.feedback !== 'at-once' || newest === undefined || newest.answer === null) return null;
+    if (attempt.state === 'over' && (await this.keys.asksElsewhere(attempt))) return null;
     const { position, itemId, version, layout, right, answer } = newest;
     const item = await this.library.version(itemId, version);
     const asked = askedOf(item, domainOf(frozen, item.skill), layout);

@@ -255,6 +255,32 @@ describe('the key', () => {
   });
 });
 
+describe('the keys of an attempt before', () => {
+  it('are not told while the next one asks from the same questions, and are again when it is over', async () => {
+    await settle({ waitHours: 0 });
+    const { id: attemptId } = await throughout(await start(), { kind: 'unknown' });
+    const second = await start();
+    expect((await ada.refused(assessment.review, { attemptId })).code).toBe('conflict');
+    expect((await ada.call(assessment.result, { attemptId })).review).toEqual({ open: false, from: null });
+    expect((await instructor.call(assessment.review, { attemptId })).answers.length).toBeGreaterThan(0);
+    await ada.call(assessment.finish, { attemptId: second.id });
+    expect((await ada.call(assessment.review, { attemptId })).answers.length).toBeGreaterThan(0);
+  });
+
+  it('are not told in a camp that tells at once either, nor in another camp', async () => {
+    await settle({ feedback: 'at-once' });
+    const first = await throughout(await start(), { kind: 'unknown' });
+    expect(first.feedback).not.toBeNull();
+    const other = await instructor.call(camps.create, { name: 'Summer', timeZone: 'UTC' });
+    await ada.call(camps.join, { code: other.joinCode ?? '' });
+    const settings = { ...UNTOLD, tracks: ['small-talk'], written: 0 };
+    await instructor.call(assessmentSettings.save, { campId: other.id, settings, version: 0 });
+    await ada.call(assessment.start, { campId: other.id, track: 'small-talk' });
+    expect((await ada.call(assessment.get, { attemptId: first.id })).feedback).toBeNull();
+    expect((await ada.refused(assessment.review, { attemptId: first.id })).code).toBe('conflict');
+  });
+});
+
 it('a reported fault reaches the bank, and a question that was not asked cannot be reported', async () => {
   const { id: attemptId } = await start();
   await ada.call(assessment.report, { attemptId, position: 0, text: 'Two of them are right.' });

@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptResult, assessment, ParsedInputOf } from '@tailcamp/contracts';
 import { type Actor, personBehind } from '../../../../kernel/actor.js';
-import { Clock } from '../../../../kernel/clock.js';
 import { Streams } from '../../../../platform/streams/index.js';
 import { skillOf } from '../../domain/attempt/frozen-names.js';
 import { skillsOf } from '../../domain/attempt/outcome.js';
-import type { AttemptRow } from '../../store/attempts/attempt-store.js';
 import { type WrittenRow, WrittenStore } from '../../store/attempts/written-store.js';
-import { CampRules } from '../settings/camp-rules.js';
 import { AttemptAccess } from './attempt-access.js';
 import { AttemptCourse, type Course, markedItems } from './attempt-course.js';
+import { KeysDue } from './keys-due.js';
 
 /** What an attempt that is over has shown. */
 @Injectable()
 export class GetResult {
   constructor(
-    private readonly clock: Clock,
     private readonly streams: Streams,
     private readonly access: AttemptAccess,
-    private readonly rules: CampRules,
+    private readonly keys: KeysDue,
     private readonly course: AttemptCourse,
     private readonly written: WrittenStore,
   ) {}
@@ -47,16 +44,9 @@ export class GetResult {
       skills: skillsOf(frozen, bank, test, marked),
       written: writtenParts(course, await this.written.ofAttempt(attemptId)),
       pending: attempt.pending,
-      review: await this.review(attempt),
+      review: await this.keys.of(attempt),
       seq,
     };
-  }
-
-  /** Questions are explained once the attempt is over and the camp's moment has come. */
-  async review({ campId }: AttemptRow): Promise<AttemptResult['review']> {
-    const { reviewFrom } = (await this.rules.of(campId)).settings;
-    const open = reviewFrom === null || this.clock.now() >= new Date(reviewFrom);
-    return { open, from: open ? null : reviewFrom };
   }
 }
 

@@ -9,14 +9,14 @@ import { type WrittenRow, WrittenStore } from '../../store/attempts/written-stor
 import { LibraryStore } from '../../store/library/library-store.js';
 import { AttemptAccess } from './attempt-access.js';
 import { AttemptCourse, type Course } from './attempt-course.js';
-import { GetResult } from './get-result.js';
+import { KeysDue } from './keys-due.js';
 
 /** Every question of an attempt that is over with its key and explanation: staff at any time, the learner once it is due. */
 @Injectable()
 export class GetReview {
   constructor(
     private readonly access: AttemptAccess,
-    private readonly result: GetResult,
+    private readonly keys: KeysDue,
     private readonly course: AttemptCourse,
     private readonly library: LibraryStore,
     private readonly written: WrittenStore,
@@ -27,9 +27,13 @@ export class GetReview {
     { attemptId }: ParsedInputOf<typeof assessment.review>,
   ): Promise<OutputOf<typeof assessment.review>> {
     const { attempt, standing } = await this.access.over(actor, attemptId);
-    const { open, from } = await this.result.review(attempt);
+    const { open, from } = await this.keys.of(attempt);
     if (!open && standing.myRole === 'student') {
-      throw new AppError('conflict', { detail: `The questions are explained from ${from} on.` });
+      const detail =
+        from === null
+          ? 'Finish the attempt that is open first: it asks from the same questions.'
+          : `The questions are explained from ${from} on.`;
+      throw new AppError('conflict', { detail });
     }
     const course = await this.course.of(attempt);
     const written = await this.written.ofAttempt(attemptId);
