@@ -70,16 +70,22 @@ export class BlockThreads implements BlockRunner {
 /** A thread that groups the students of one block after another. */
 export class BlockThread {
   readonly #thread: Worker;
+  /** With which code it ended; null while it works. */
+  #ended: number | null = null;
 
   constructor(entry = new URL('./block.worker.js', import.meta.url)) {
     this.#thread = new Worker(entry);
+    this.#thread.once('exit', (code) => {
+      this.#ended = code;
+    });
   }
 
-  /** One at a time. The task's vectors are moved away, not copied. @throws when the thread ends */
+  /** One at a time. The task's vectors are moved away, not copied. @throws when the thread ends, or has ended */
   solve(task: BlockTask): Promise<BlockResult> {
     const thread = this.#thread;
     return new Promise((resolve, reject) => {
       const ended = (code: number) => reject(new Error(`A thread that works on blocks ended with code ${code}`));
+      if (this.#ended !== null) return ended(this.#ended);
       thread.once('error', reject);
       thread.once('exit', ended);
       thread.once('message', (result: BlockResult) => {

@@ -38,6 +38,8 @@ export async function help(
   const work = async (hand: BlockThread) => {
     while (!over.signal.aborted) {
       const part = await store.claim(solveId, by, leaseMs);
+      // Told to stop meanwhile: what was claimed is given back below.
+      if (over.signal.aborted) return;
       if (part === null) {
         if ((await store.standing(solveId)) === null) return stop();
         await pause(IDLE, undefined, { signal: over.signal });
