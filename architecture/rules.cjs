@@ -10,6 +10,7 @@ const MAY_USE = {
   groups: ['identity', 'camps'],
   assessment: ['identity', 'camps', 'groups'],
   matching: ['identity', 'camps', 'groups'],
+  curriculum: ['identity', 'camps', 'groups', 'assessment'],
 };
 
 /** Packages behind which an outside thing stands; only its adapter under platform/ knows them. */

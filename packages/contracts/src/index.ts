@@ -22,6 +22,7 @@ export * from './assessment/results.js';
 export * from './assessment/settings.js';
 export * from './assessment/skills.js';
 export * from './camps.js';
+export * from './curriculum/lessons.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';

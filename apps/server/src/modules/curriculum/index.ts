@@ -1,0 +1,4 @@
+/** The front door of the curriculum: what to learn next, and what it is learnt from. */
+export { provedBlocks } from './domain/content/lesson-text.js';
+export { lessonsOf } from './domain/content/lessons.js';
+export { readLessons, SHIPPED_LESSONS } from './store/lesson-files.js';
