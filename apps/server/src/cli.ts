@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     summary: 'fit knowledge tracing to answers in practice',
     load: async () => (await import('./commands/mastery/fit.js')).fit,
   },
+  path: {
+    summary: 'order what has to be learnt for a goal',
+    load: async () => (await import('./commands/path/path.js')).path,
+  },
 };
 
 const processTerminal: Terminal = {

@@ -18,3 +18,4 @@ export {
   predictEach,
   type TracedSkill,
 } from './mastery/practice-log.js';
+export { type PrerequisiteRow, problemsIn } from './skills/prerequisite-rows.js';
