@@ -15,6 +15,7 @@ export * from './assessment/attempts.js';
 export * from './assessment/bank.js';
 export * from './assessment/calibration.js';
 export * from './assessment/graph.js';
+export * from './assessment/item-files.js';
 export * from './assessment/items.js';
 export * from './assessment/profiles.js';
 export * from './assessment/questions.js';
