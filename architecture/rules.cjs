@@ -22,6 +22,8 @@ const VENDORS = [
   '@socket\\.io/redis-adapter',
   '@aws-sdk/[^/]+',
   '@langchain/[^/]+',
+  '@pinecone-database/[^/]+',
+  'onnxruntime-node',
   'nodemailer',
 ];
 
