@@ -58,6 +58,51 @@ export const Fit = z.object({
   outfit: z.number().describe('Unweighted mean square; tells of surprises far from the difficulty'),
 });
 
+const share = z.number().min(0).max(1);
+
+/** Learners of about one ability: how many were right, and how many the curve expects. */
+export const CurvePoint = z.object({
+  ability: z.number().describe('Their mean, as the other answers of each tell it'),
+  answers: z.number().int(),
+  observed: share,
+  expected: share,
+});
+export type CurvePoint = z.infer<typeof CurvePoint>;
+
+/** What is wrong with a question, each with the figures that say so; nothing is said below 50 answers. */
+export const Misfit = z.discriminatedUnion('kind', [
+  z
+    .object({ kind: z.literal('reversed'), correlation: z.number().describe('Of being right with ability') })
+    .describe('Who knows more is right less often: look at the key'),
+  z
+    .object({ kind: z.literal('flat'), discrimination: z.number() })
+    .describe('It hardly tells apart who can and who cannot: the wording may be vague'),
+  z
+    .object({ kind: z.literal('surprising'), ...Fit.shape })
+    .describe('Answers surprise more than chance allows, about its difficulty or far from it'),
+  z
+    .object({ kind: z.literal('off-curve'), ...CurvePoint.shape })
+    .describe('Learners of about this ability are right far more or less often than the curve says'),
+]);
+export type Misfit = z.infer<typeof Misfit>;
+
+/** What might be better about a question, though nothing is wrong; options by their place in the editor. */
+export const ItemAdvice = z.discriminatedUnion('kind', [
+  z
+    .object({ kind: z.literal('unexplained-options'), options: z.array(z.number().int()) })
+    .describe('Wrong options that name no misconception, so the review cannot say why they are wrong'),
+  z
+    .object({ kind: z.literal('telling-length'), option: z.number().int() })
+    .describe('The right option is much longer than all others, which gives it away'),
+  z
+    .object({ kind: z.literal('unproved-code'), language: z.string() })
+    .describe('Code that could be run, but says neither what it prints nor how it is verified'),
+  z.object({ kind: z.literal('one-spelling') }).describe('A single accepted text: others may be as right'),
+  z.object({ kind: z.literal('exact-fraction') }).describe('A fraction is asked for without a tolerance'),
+  z.object({ kind: z.literal('long-question'), words: z.number().int() }).describe('The first paragraph is long'),
+]);
+export type ItemAdvice = z.infer<typeof ItemAdvice>;
+
 export const ItemStatistics = z.object({
   answers: z.number().int(),
   right: z.number().int(),
@@ -69,11 +114,9 @@ export const ItemStatistics = z.object({
     .nullable()
     .describe('Standard errors, where they were estimated from answers'),
   fit: Fit.nullable(),
-  misfit: z.string().nullable().describe('What is wrong with it, in a sentence'),
+  misfits: z.array(Misfit),
   curve: z.array(z.object({ ability: z.number(), probability: z.number() })).describe('The item characteristic curve'),
-  observed: z
-    .array(z.object({ ability: z.number(), share: z.number(), answers: z.number().int() }))
-    .describe('What was right, by groups of like ability'),
+  observed: z.array(CurvePoint).describe('What was right, by groups of like ability'),
   options: z
     .array(z.object({ text: z.string(), right: z.boolean(), chosen: z.number().int() }))
     .describe('For choices: how often each was chosen'),
@@ -151,7 +194,7 @@ export const itemBank = {
     output: z.object({
       asked: AskedQuestion,
       marked: Marked.omit({ right: true }),
-      advice: z.array(z.string()).describe('What might be better, though nothing is wrong'),
+      advice: z.array(ItemAdvice),
     }),
     errors: ['forbidden', 'not_found', 'invalid_input'],
     summary: 'A question as a learner would see it, in one of its orders; nothing is saved (staff)',

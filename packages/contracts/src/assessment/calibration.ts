@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant } from '../endpoint.js';
 import { Sequence } from '../streams.js';
-import { Fit } from './bank.js';
+import { Fit, Misfit } from './bank.js';
 import { ItemParameters } from './items.js';
 import { Slug } from './skills.js';
 
 export const CalibrationState = z.enum(['queued', 'running', 'proposed', 'applied', 'cancelled', 'failed']);
 export type CalibrationState = z.infer<typeof CalibrationState>;
+
+/** Why it failed: the engine broke down on these answers, or the server was stopped in the middle too often. */
+export const CalibrationProblem = z.enum(['engine', 'lost']);
+export type CalibrationProblem = z.infer<typeof CalibrationProblem>;
+
+/** A calibration takes the answers of at least so many learners; with fewer, chance would say more than they do. */
+export const LEAST_LEARNERS = 50;
 
 export const CalibratedItem = z.object({
   itemId: Id,
@@ -17,7 +24,9 @@ export const CalibratedItem = z.object({
   after: ItemParameters,
   errors: z.object({ discrimination: z.number(), difficulty: z.number() }).describe('Standard errors'),
   fit: Fit,
-  misfit: z.string().nullable().describe('What is wrong with it, in a sentence'),
+  misfits: z.array(Misfit),
+  applied: z.boolean(),
+  edited: z.boolean().describe('Asked otherwise since, so that what was estimated does not count any more'),
 });
 export type CalibratedItem = z.infer<typeof CalibratedItem>;
 
@@ -37,7 +46,7 @@ export type CalibrationSummary = z.infer<typeof CalibrationSummary>;
 export const Calibration = z.object({
   ...CalibrationSummary.shape,
   items: z.array(CalibratedItem).describe('Once it has come to a proposal'),
-  problem: z.string().nullable().describe('Why it failed'),
+  problem: CalibrationProblem.nullable(),
   seq: Sequence.describe('Of the stream of the camp'),
 });
 export type Calibration = z.infer<typeof Calibration>;
@@ -62,7 +71,13 @@ export const calibrations = {
     path: '/camps/:campId/calibrations',
     access: 'signed-in',
     input: z.strictObject({ ...inCamp }),
-    output: z.object({ items: z.array(CalibrationSummary), seq: Sequence.describe('Of the stream of the camp') }),
+    output: z.object({
+      items: z.array(CalibrationSummary),
+      tracks: z
+        .array(z.object({ id: Slug, title: z.string(), learners: z.number().int(), answers: z.number().int() }))
+        .describe(`What there is to calibrate from; a track needs ${LEAST_LEARNERS} learners`),
+      seq: Sequence.describe('Of the stream of the camp'),
+    }),
     errors: ['forbidden', 'not_found'],
     summary: 'The calibrations of the camp, newest first (staff)',
   }),
