@@ -9,7 +9,7 @@ const MAY_USE = {
   camps: ['identity'],
   groups: ['identity', 'camps'],
   assessment: ['identity', 'camps', 'groups'],
-  matching: ['identity', 'camps', 'groups'],
+  matching: ['identity', 'camps', 'groups', 'assessment'],
   curriculum: ['identity', 'camps', 'groups', 'assessment'],
 };
 

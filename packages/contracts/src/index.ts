@@ -28,6 +28,7 @@ export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';
 export * from './identity.js';
+export * from './matching/assessed.js';
 export * from './matching/matching.js';
 export * from './matching/policy.js';
 export * from './matching/queue.js';

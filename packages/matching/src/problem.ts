@@ -3,7 +3,7 @@ import type { Measure } from './criteria/measure.js';
 import type { Students } from './survey/students.js';
 
 /** Changes whenever the same input and seed may give another answer. */
-export const ENGINE = 'tailcamp-matching/6';
+export const ENGINE = 'tailcamp-matching/7';
 
 /** A policy compiled for one cohort: everything that a solver needs, and nothing that changes while it solves. */
 export interface Problem {

@@ -1,10 +1,9 @@
 'use client';
-import type { Criterion, SurveyColumn } from '@tailcamp/contracts';
+import { type Criterion, readAssessedColumn, type SurveyColumn } from '@tailcamp/contracts';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n/provider';
-import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { Check, Select } from '@/ui/field';
+import { ChooseColumns } from './choose-columns';
 import { KINDS } from './criterion-words';
 import { rankedIn } from './policy-groups';
 
@@ -16,7 +15,7 @@ const FITS: Record<Kind, readonly Recognised[]> = {
   overlap: ['schedule'],
   similar: ['list', 'category', 'text', 'number'],
   diverse: ['list', 'category', 'text', 'number'],
-  cover: ['number'],
+  cover: ['number', 'levels'],
   balance: ['number'],
   spread: ['category', 'list'],
   gather: ['category', 'timeZone'],
@@ -34,15 +33,18 @@ const OF_SEVERAL: readonly Kind[] = ['similar', 'diverse', 'balance', 'cover'];
 interface AddCriterionProps {
   open: boolean;
   columns: readonly SurveyColumn[];
+  students: number;
   onClose: () => void;
   onAdd: (criterion: Criterion) => void;
 }
 
 /** First what kind, then of which answers; only kinds that some answer fits are offered. */
-export function AddCriterion({ open, columns, onClose, onAdd }: AddCriterionProps) {
+export function AddCriterion({ open, columns, students, onClose, onAdd }: AddCriterionProps) {
   const t = useT();
   const [kind, setKind] = useState<Kind | null>(null);
-  const fitting = (each: Kind) => columns.filter(({ recognisedAs }) => FITS[each].includes(recognisedAs));
+  // What nobody has been measured in yet would only be in the way.
+  const known = columns.filter(({ name, missing }) => readAssessedColumn(name) === null || missing < students);
+  const fitting = (each: Kind) => known.filter(({ recognisedAs }) => FITS[each].includes(recognisedAs));
   const close = () => {
     setKind(null);
     onClose();
@@ -65,7 +67,7 @@ export function AddCriterion({ open, columns, onClose, onAdd }: AddCriterionProp
           several={OF_SEVERAL.includes(kind)}
           columns={fitting(kind)}
           onBack={() => setKind(null)}
-          onChoose={(chosen) => add(fresh(kind, chosen))}
+          onChoose={(chosen, required) => add(fresh(kind, chosen, required))}
         />
       ) : (
         <div className="kinds">
@@ -81,70 +83,9 @@ export function AddCriterion({ open, columns, onClose, onAdd }: AddCriterionProp
   );
 }
 
-const USUAL_LEVEL = 3;
-
-function fresh(kind: Kind, names: readonly string[]): Criterion {
+function fresh(kind: Kind, names: readonly string[], required: Record<string, number>): Criterion {
   const [only = ''] = names;
   const about = names.length === 1 ? { column: only } : { columns: [...names] };
   if (kind === 'atLeast' || kind === 'atMost') return { kind, ...about, bound: 1 };
-  if (kind === 'cover')
-    return { kind, ...about, required: Object.fromEntries(names.map((name) => [name, USUAL_LEVEL])) };
-  return { kind, ...about };
-}
-
-function ChooseColumns(props: {
-  several: boolean;
-  columns: readonly SurveyColumn[];
-  onBack: () => void;
-  onChoose: (columns: readonly string[]) => void;
-}) {
-  const { several, columns } = props;
-  const t = useT();
-  const [chosen, setChosen] = useState<readonly string[]>(columns.slice(0, 1).map(({ name }) => name));
-  const missing = columns.find(({ name }) => name === chosen[0])?.missing ?? 0;
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (chosen.length > 0) props.onChoose(chosen);
-      }}
-    >
-      {several ? (
-        <fieldset className="answers">
-          <legend className="label">{t('policy.columns')}</legend>
-          {columns.map(({ name, missing: blank }) => (
-            <Check
-              key={name}
-              checked={chosen.includes(name)}
-              onChange={(event) =>
-                setChosen(event.target.checked ? [...chosen, name] : chosen.filter((each) => each !== name))
-              }
-            >
-              <span>
-                {name}
-                {blank > 0 && <span className="small muted"> · {t('policy.missing', { count: blank })}</span>}
-              </span>
-            </Check>
-          ))}
-        </fieldset>
-      ) : (
-        <Select
-          label={t('policy.column')}
-          value={chosen[0] ?? ''}
-          onChange={(event) => setChosen([event.target.value])}
-          hint={missing > 0 ? t('policy.missing', { count: missing }) : undefined}
-        >
-          {columns.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </Select>
-      )}
-      <div className="dialog-do">
-        <Button onClick={props.onBack}>{t('nav.back')}</Button>
-        <Button tone="primary" type="submit" disabled={chosen.length === 0}>
-          {t('policy.add')}
-        </Button>
-      </div>
-    </form>
-  );
+  return kind === 'cover' ? { kind, ...about, required } : { kind, ...about };
 }

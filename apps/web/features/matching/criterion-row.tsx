@@ -1,5 +1,5 @@
 'use client';
-import type { Criterion, Policy, SurveyColumn } from '@tailcamp/contracts';
+import { type Criterion, type Policy, readAssessedColumn, type SurveyColumn } from '@tailcamp/contracts';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useT } from '@/lib/i18n/provider';
@@ -7,7 +7,7 @@ import { IconButton } from '@/ui/button';
 import { Check, Switch } from '@/ui/field';
 import { percent } from '@/ui/format';
 import { CriterionSettings } from './criterion-settings';
-import { criterionInWords } from './criterion-words';
+import { columnsOf, criterionInWords } from './criterion-words';
 import { shareOf } from './policy-sums';
 import { without } from './without';
 
@@ -28,6 +28,7 @@ export function CriterionRow(props: CriterionRowProps) {
   const t = useT();
   const words = criterionInWords(t, criterion);
   const weight = criterion.weight ?? 1;
+  const measured = columnsOf(criterion).some((column) => readAssessedColumn(column) !== null);
   return (
     <fieldset className="rule-row">
       <legend className="sr">{words}</legend>
@@ -78,12 +79,13 @@ export function CriterionRow(props: CriterionRowProps) {
           </Check>
         )}
         <Check
-          checked={criterion.private ?? false}
+          checked={measured || (criterion.private ?? false)}
+          disabled={measured}
           onChange={(event) =>
             onChange(event.target.checked ? { ...criterion, private: true } : without(criterion, 'private'))
           }
         >
-          <span title={t('policy.privateHint')}>{t('policy.private')}</span>
+          <span title={t(measured ? 'policy.privateMeasured' : 'policy.privateHint')}>{t('policy.private')}</span>
         </Check>
       </div>
     </fieldset>

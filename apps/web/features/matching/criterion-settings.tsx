@@ -3,7 +3,8 @@ import type { Criterion, SurveyColumn } from '@tailcamp/contracts';
 import { useT } from '@/lib/i18n/provider';
 import { Check, Select } from '@/ui/field';
 import { NumberInput } from '@/ui/number-input';
-import { columnsOf, shortColumn } from './criterion-words';
+import { columnsOf } from './criterion-words';
+import { SkillLevels } from './skill-levels';
 import { without } from './without';
 
 export interface SettingsProps {
@@ -149,57 +150,4 @@ function ValueSelects({ criterion, columns, onChange }: OfKind<'spread' | 'notAl
       ))}
     </Select>
   ));
-}
-
-const USUAL_LEVEL = 3;
-
-/** The level needed of each skill. A level taken away takes the skill away, but for the last. */
-function SkillLevels({ criterion, columns, onChange }: OfKind<'cover'>) {
-  const t = useT();
-  const names = columnsOf(criterion);
-  const skills = Object.entries(criterion.required);
-  const left = columns.filter(({ name, recognisedAs }) => recognisedAs === 'number' && !(name in criterion.required));
-  const drop = (skill: string) => {
-    const required = Object.fromEntries(skills.filter(([name]) => name !== skill));
-    const rest = names.filter((name) => name !== skill);
-    onChange(
-      names.includes(skill) && names.length > 1
-        ? { ...without(criterion, 'column'), columns: rest, required }
-        : { ...criterion, required },
-    );
-  };
-  return (
-    <>
-      {skills.map(([skill, level]) => (
-        <NumberInput
-          key={skill}
-          label={shortColumn(skill)}
-          value={level}
-          min={0.5}
-          max={1000}
-          step={0.5}
-          onChange={(next) => {
-            if (next !== undefined) onChange({ ...criterion, required: { ...criterion.required, [skill]: next } });
-            else if (skills.length > 1) drop(skill);
-          }}
-        />
-      ))}
-      {left.length > 0 && !names.some((name) => name.includes('*')) && (
-        <Select
-          label={t('policy.addSkill')}
-          value=""
-          onChange={(event) => {
-            const skill = event.target.value;
-            const required = { ...criterion.required, [skill]: USUAL_LEVEL };
-            onChange({ ...without(criterion, 'column'), columns: [...names, skill], required });
-          }}
-        >
-          <option value="">—</option>
-          {left.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </Select>
-      )}
-    </>
-  );
 }

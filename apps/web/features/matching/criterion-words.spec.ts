@@ -1,7 +1,8 @@
+import { assessedColumn } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../lib/i18n/translate';
 import en from '../../messages/en/index';
-import { columnsOf, criterionInWords, sentence, shortColumn, shortCriterion } from './criterion-words';
+import { columnInWords, columnsOf, criterionInWords, sentence, shortColumn, shortCriterion } from './criterion-words';
 
 const t = translator('en', en);
 
@@ -18,6 +19,16 @@ describe('criterionInWords', () => {
     );
     expect(criterionInWords(t, { kind: 'atLeast', column: 'Skills', bound: 2 })).toBe('At least 2 with Skills');
   });
+});
+
+it('what was measured is told in words, one column or several', () => {
+  const name = (domain: string | null) => assessedColumn({ holds: 'ability', track: 'Back end', domain });
+  expect(criterionInWords(t, { kind: 'balance', column: name(null) })).toBe('Ability in Back end near the camp’s mean');
+  const columns = `${name('Data')}, ${name('Safety')}`;
+  expect(columnInWords(t, columns)).toBe('Ability in Back end: Data, Ability in Back end: Safety');
+  expect(columnInWords(t, assessedColumn({ holds: 'skills', track: 'Back end', domain: null }))).toBe(
+    'Skills of Back end',
+  );
 });
 
 it('columnsOf takes one, a pattern or many', () => {

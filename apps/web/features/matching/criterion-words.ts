@@ -1,4 +1,4 @@
-import type { Criterion } from '@tailcamp/contracts';
+import { type Criterion, readAssessedColumn } from '@tailcamp/contracts';
 import type { Translate } from '@/lib/i18n/translate';
 
 export const KINDS = [
@@ -41,6 +41,24 @@ export function shortColumn(column: string): string {
   return subject.length > 44 ? `${subject.slice(0, 42).trimEnd()}…` : subject || column;
 }
 
+/** Several columns that a criterion is scored by, none of which has to be a survey's. */
+const ASSESSED = /, (?=Assessed (?:ability|skills): )/;
+
+/** Columns as people call them: what was measured in words, questions by what they are about. */
+export function columnInWords(t: Translate, columns: string): string {
+  const names = columns.split(ASSESSED);
+  return names.map((name) => assessedInWords(t, name) ?? shortColumn(name)).join(', ');
+}
+
+/** @returns null for a column of the survey */
+export function assessedInWords(t: Translate, column: string): string | null {
+  const assessed = readAssessedColumn(column);
+  if (assessed === null) return null;
+  const { holds, track, domain } = assessed;
+  if (holds === 'skills') return t('assessed.skills', { track });
+  return domain === null ? t('assessed.ability', { track }) : t('assessed.domain', { track, domain });
+}
+
 /** A criterion in words: `Nobody alone in Gender`. */
 export function criterionInWords(t: Translate, criterion: Criterion): string {
   if (criterion.kind === 'overlap')
@@ -49,7 +67,9 @@ export function criterionInWords(t: Translate, criterion: Criterion): string {
     const skills = Object.entries(criterion.required).map(([skill, level]) => `${shortColumn(skill)} ${level}`);
     return t('kind.cover', { skills: skills.join(', ') });
   }
-  const column = columnsOf(criterion).map(shortColumn).join(', ');
+  const column = columnsOf(criterion)
+    .map((name) => columnInWords(t, name))
+    .join(', ');
   const chosen =
     'value' in criterion || 'values' in criterion ? (criterion.value ?? criterion.values?.join(', ')) : undefined;
   const about = chosen ? `${column}: ${chosen}` : column;
@@ -72,13 +92,13 @@ export const ruleInWords = (t: Translate, criterion: Criterion): string =>
 /** A scored criterion in a label: what it is about. */
 export function shortCriterion(t: Translate, scored: { kind: string; column: string }): string {
   if (isNamedByKind(scored.kind)) return t(`kindName.${scored.kind}`);
-  return scored.kind === 'overlap' ? t('kind.overlapShort') : shortColumn(scored.column);
+  return scored.kind === 'overlap' ? t('kind.overlapShort') : columnInWords(t, scored.column);
 }
 
 /** A scored criterion in full, for a tooltip and where two are about one column. */
 export function fullCriterion(t: Translate, scored: { kind: string; column: string }): string {
   if (scored.kind === 'overlap') return t('kind.overlap');
-  const column = shortColumn(scored.column);
+  const column = columnInWords(t, scored.column);
   if (!isKind(scored.kind)) return t('kind.other', { kind: scored.kind, column });
   return `${t(`kindName.${scored.kind}`)}: ${column}`;
 }

@@ -162,6 +162,7 @@ export function PolicyEditor({ campId }: { campId: string }) {
       <AddCriterion
         open={adding}
         columns={kept.columns}
+        students={kept.students}
         onClose={() => setAdding(false)}
         onAdd={(criterion) => {
           setAdding(false);

@@ -73,13 +73,16 @@ export const SurveyColumn = z.object({
     'number',
     'category',
     'list',
+    'levels',
     'schedule',
     'wish',
     'avoid',
     'rank',
     'text',
   ]),
-  values: z.array(z.string()).describe('The distinct values of a category, most frequent first, at most 50'),
+  values: z
+    .array(z.string())
+    .describe('The distinct values of a category, most frequent first, at most 50; the skills of levels'),
   missing: z.number().int().describe('How many students left it blank'),
 });
 export type SurveyColumn = z.infer<typeof SurveyColumn>;

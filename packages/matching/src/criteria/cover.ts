@@ -1,6 +1,6 @@
 import type { Partition } from '../solve/partition.js';
 import { parseRating } from '../survey/numbers.js';
-import { spellingKey, splitList } from '../survey/spelling.js';
+import { skillLevel, spellingKey, splitList } from '../survey/spelling.js';
 import { type ColumnAnswers, type Compile, EPSILON, type Tally } from './measure.js';
 
 /** One required skill: who has how much of it. */
@@ -13,8 +13,8 @@ interface Skill {
 
 /**
  * Mean over the required skills of min(1, highest level of a member ÷ required level). As a rule: every skill is there at its
- * level. A skill is a column, or the text at `*` in the pattern; failing both, an answer in the lists that the columns hold,
- * which counts as level 1.
+ * level. A skill is a column, or the text at `*` in the pattern; failing both, an answer in the lists that the columns hold:
+ * with a level of its own ("Python: 3"), else as level 1.
  * @throws {RangeError} when no column tells of a required skill.
  */
 export const cover: Compile<'cover'> = (criterion, answers, common) => {
@@ -62,7 +62,7 @@ function readSkill(name: string, required: number, answers: ColumnAnswers): Skil
   return { name, required, levels, notice: known.length === 0 ? `nobody has a level of "${name}"` : null };
 }
 
-/** Level 1 for those who list the skill; says so when nobody does. */
+/** The level of those who list the skill; says so when nobody does. */
 function readLists(name: string, levels: Float64Array, { topics, columns, cells }: ColumnAnswers): string | null {
   const isNumbers = (column: readonly string[]) => {
     const filled = column.filter((cell) => cell !== '');
@@ -73,10 +73,13 @@ function readLists(name: string, levels: Float64Array, { topics, columns, cells 
   const key = spellingKey(name);
   for (const column of lists) {
     column.forEach((cell, student) => {
-      if (splitList(cell).some((piece) => spellingKey(piece) === key)) levels[student] = 1;
+      for (const piece of splitList(cell)) {
+        const { skill, level } = skillLevel(piece);
+        if (spellingKey(skill) === key) levels[student] = Math.max(levels[student]!, level);
+      }
     });
   }
-  return levels.includes(1) ? null : `nobody lists "${name}" in "${columns.join(', ')}"`;
+  return levels.some((level) => level > 0) ? null : `nobody lists "${name}" in "${columns.join(', ')}"`;
 }
 
 function showSkill({ name, required, levels }: Skill, members: readonly number[]): string {

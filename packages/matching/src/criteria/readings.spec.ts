@@ -50,6 +50,15 @@ describe('values', () => {
   });
 });
 
+it('a list tells of a skill with its level', () => {
+  const rows = column('Loops: 0.4; Big data: 0.9', 'Loops: 0.6; SQL: 1', '');
+  const criterion: Criterion = { kind: 'cover', column: 'skills', required: { loops: 0.8, 'Big data': 0.5 } };
+  const { measure, scoreOf } = measureOf(['skills'], rows, criterion);
+  expect(scoreOf([0, 1])).toBeCloseTo((0.6 / 0.8 + 1) / 2, 12);
+  expect(scoreOf([2])).toBe(0);
+  expect(measure.evidence([0, 1], 0)).toBe('loops 0.6 of 0.8; Big data 0.9 of 0.5');
+});
+
 describe('skill vectors', () => {
   it('are read from ratings with words', () => {
     const rows = [

@@ -1,4 +1,4 @@
-import type { Criterion, Policy } from '@tailcamp/contracts';
+import { assessedColumn, type Criterion, type Policy } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
 import { makeTable } from '../survey/table.js';
 import { compile } from './compile.js';
@@ -52,4 +52,18 @@ it('tells of a value that nobody gave and of a zone that is missing', () => {
     'b gave no time zone; the most frequent one is assumed',
     'nobody answered "z" in "word"',
   ]);
+});
+
+it('keeps private what was measured, also where a pattern catches it', () => {
+  const measured = makeTable(
+    ['id', 'Level', assessedColumn({ holds: 'ability', track: 'Back end', domain: null })],
+    [
+      ['a', '1', '0.5'],
+      ['b', '2', ''],
+    ],
+  );
+  const columns = ['Level', 'Assessed*', '*e*'];
+  const criteria = columns.map((column): Criterion => ({ kind: 'balance', column, private: false }));
+  const problem = compile({ groupSize: { min: 1, max: 2 }, id: 'id', criteria }, measured);
+  expect(problem.measures.map((measure) => measure.private)).toEqual([false, true, true]);
 });

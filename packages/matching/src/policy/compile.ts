@@ -1,4 +1,4 @@
-import type { Criterion, CriterionKind, Policy } from '@tailcamp/contracts';
+import { type Criterion, type CriterionKind, type Policy, readAssessedColumn } from '@tailcamp/contracts';
 import { KINDS } from '../criteria/kinds.js';
 import type { ColumnAnswers, Common, Compiled, OfKind } from '../criteria/measure.js';
 import { isTogether } from '../criteria/together.js';
@@ -32,7 +32,7 @@ export function compile(policy: Policy, table: SurveyTable): Problem {
       groupNames: policy.groups?.map(({ name }) => name) ?? null,
     };
     try {
-      const compiled = compileKind(criterion.kind, criterion, answers, commonOf(criterion));
+      const compiled = compileKind(criterion.kind, criterion, answers, commonOf(criterion, columns));
       for (const notice of compiled.notices) if (!notices.includes(notice)) notices.push(notice);
       return compiled.measure;
     } catch (error) {
@@ -75,7 +75,8 @@ function compileKind<K extends CriterionKind>(
   return KINDS[kind](criterion, answers, common);
 }
 
-function commonOf(criterion: Criterion): Common {
+/** What assessment found of people is never shown to students, whatever the policy says. */
+function commonOf(criterion: Criterion, columns: readonly string[]): Common {
   const hard = criterion.hard ?? false;
   return {
     kind: criterion.kind,
@@ -83,7 +84,7 @@ function commonOf(criterion: Criterion): Common {
     hard,
     weight: hard ? 0 : (criterion.weight ?? 1),
     step: criterion.step ?? false,
-    private: criterion.private ?? false,
+    private: criterion.private === true || columns.some((column) => readAssessedColumn(column) !== null),
   };
 }
 

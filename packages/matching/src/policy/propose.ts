@@ -1,4 +1,10 @@
-import type { Criterion, Policy, ProposedPolicy, SurveyColumn } from '@tailcamp/contracts';
+import {
+  type Criterion,
+  type Policy,
+  type ProposedPolicy,
+  readAssessedColumn,
+  type SurveyColumn,
+} from '@tailcamp/contracts';
 import { isFreeText } from '../criteria/text.js';
 import { findsFeasible } from '../solve/search.js';
 import { recogniseColumns } from '../survey/columns.js';
@@ -24,7 +30,8 @@ const PROOF_MOVES = 60_000;
  * it, a grouping that keeps it was found.
  */
 export function proposePolicy(table: SurveyTable): ProposedPolicy {
-  const columns = recogniseColumns(table);
+  // What assessment found is left to whoever writes a policy: ours would change with every attempt that ends.
+  const columns = recogniseColumns(table).filter(({ name }) => readAssessedColumn(name) === null);
   const notices: string[] = [];
   const id = columns.some(({ recognisedAs }) => recognisedAs === 'email') ? undefined : find(columns, 'id')[0]?.name;
   const zone = find(columns, 'timeZone')[0]?.name;

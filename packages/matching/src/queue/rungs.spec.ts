@@ -1,3 +1,4 @@
+import { assessedColumn } from '@tailcamp/contracts';
 import { expect, it } from 'vitest';
 import { visibleRungs } from './rungs.js';
 import type { QueuePolicy } from './widening.js';
@@ -23,4 +24,11 @@ it('tells a student of every change but those of what is private', () => {
     { afterMinutes: 10, size: { min: 4, max: 4 }, rules: [{ ...overlap, accepted: 2 }] },
     { afterMinutes: 60, size: { min: 3, max: 5 }, rules: [{ ...overlap, accepted: 2 }] },
   ]);
+});
+
+it('tells nobody of a rule on what was measured, whether or not the policy says so', () => {
+  const column = assessedColumn({ holds: 'ability', track: 'Back end', domain: null });
+  const balance = { kind: 'balance' as const, column, hard: true };
+  const [rung] = visibleRungs({ ...POLICY, criteria: [...POLICY.criteria, balance] }, []);
+  expect(rung?.rules.map(({ kind }) => kind)).toEqual(['overlap']);
 });

@@ -1,4 +1,4 @@
-import type { QueueStep, Rung } from '@tailcamp/contracts';
+import { type Criterion, type QueueStep, type Rung, readAssessedColumn } from '@tailcamp/contracts';
 import { acceptedAt, type QueuePolicy, sizeAt } from './widening.js';
 
 /**
@@ -10,7 +10,7 @@ export function visibleRungs(policy: QueuePolicy, steps: readonly QueueStep[]): 
   for (let level = 0; level <= steps.length; level++) {
     const rules = acceptedAt(policy, steps, level).filter((_, index) => {
       const criterion = policy.criteria[index];
-      return criterion?.hard === true && criterion.private !== true;
+      return criterion?.hard === true && criterion.private !== true && !namesAssessed(criterion);
     });
     const { min, max } = sizeAt(policy, steps, level);
     const rung = { afterMinutes: steps[level - 1]?.afterMinutes ?? 0, size: { min, max }, rules };
@@ -23,3 +23,6 @@ function differs(a: Rung, b: Rung): boolean {
   const visible = ({ size, rules }: Rung) => JSON.stringify([size, rules]);
   return visible(a) !== visible(b);
 }
+
+const namesAssessed = ({ column, columns }: Criterion): boolean =>
+  [column ?? columns ?? []].flat().some((name) => readAssessedColumn(name) !== null);

@@ -1,7 +1,7 @@
-import type { SurveyColumn } from '@tailcamp/contracts';
+import { readAssessedColumn, type SurveyColumn } from '@tailcamp/contracts';
 import { parseClockTime } from './clock-time.js';
 import { parseRank, parseRating } from './numbers.js';
-import { isList, Spellings, splitList } from './spelling.js';
+import { isList, Spellings, skillLevel, splitList } from './spelling.js';
 import { emailColumn, nameColumns } from './students.js';
 import type { SurveyTable } from './table.js';
 import { offsetOfZone } from './time-zone.js';
@@ -24,6 +24,8 @@ export function recogniseColumns(table: SurveyTable): SurveyColumn[] {
   return table.columns.map((name, c) => {
     const all = table.rows.map((row) => row.cells[c] ?? '');
     const cells = all.filter((cell) => cell !== '');
+    const assessed = readAssessedColumn(name);
+    if (assessed !== null) return { name, ...readAssessed(assessed.holds, cells), missing: all.length - cells.length };
     const recognisedAs: SurveyColumn['recognisedAs'] =
       name === email ? 'email' : names.has(name) ? 'name' : ID.test(name) ? 'id' : recogniseCells(name, cells);
     const listed = recognisedAs === 'list' || recognisedAs === 'schedule';
@@ -35,6 +37,12 @@ export function recogniseColumns(table: SurveyTable): SurveyColumn[] {
       missing: all.length - cells.length,
     };
   });
+}
+
+function readAssessed(holds: 'ability' | 'skills', cells: readonly string[]): Omit<SurveyColumn, 'name' | 'missing'> {
+  if (holds === 'ability') return { recognisedAs: 'number', values: [] };
+  const skills = cells.flatMap((cell) => splitList(cell).map((piece) => skillLevel(piece).skill));
+  return { recognisedAs: 'levels', values: [...new Set(skills)] };
 }
 
 function valuesOf(answers: readonly string[]): string[] {

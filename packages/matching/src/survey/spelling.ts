@@ -20,6 +20,14 @@ export function splitList(cell: string): string[] {
     .filter((piece) => piece !== '');
 }
 
+const LEVEL = /^(?<skill>.*\S)\s*:\s+(?<level>\d+(?:\.\d+)?)$/u;
+
+/** A skill of a list with its level: "Python: 3"; listed without one it counts as level 1. */
+export function skillLevel(piece: string): { skill: string; level: number } {
+  const { skill = piece, level = '1' } = LEVEL.exec(piece)?.groups ?? {};
+  return { skill, level: Number(level) };
+}
+
 const LONGEST_PIECE = 60;
 
 /** Whether the cells of a column are lists: a fifth of them hold several pieces, which are short and come again. */

@@ -18,6 +18,7 @@ import { TrackBanks } from './app/attempts/track-banks.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
+import { AssessedColumns } from './app/profiles/assessed-columns.js';
 import { SkillProfiles } from './app/profiles/skill-profiles.js';
 import { ClassResults } from './app/results/class-results.js';
 import { SeedAssessment } from './app/seed-assessment.js';
@@ -48,7 +49,7 @@ const attemptUseCases = [
   GetReview,
 ];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
-const frontDoor = [BringContent, SeedAssessment];
+const frontDoor = [BringContent, SeedAssessment, AssessedColumns];
 
 @Module({
   imports: [CampsModule, GroupsModule],

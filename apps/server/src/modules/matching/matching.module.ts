@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CampsModule } from '../camps/camps.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
 import { AcceptRun } from './app/accept-run.js';
@@ -77,7 +78,7 @@ const scenarioUseCases = [
 ];
 
 @Module({
-  imports: [CampsModule, GroupsModule],
+  imports: [CampsModule, GroupsModule, AssessmentModule],
   controllers: [MatchingController, ScenariosController, QueueController],
   providers: [
     PolicyStore,

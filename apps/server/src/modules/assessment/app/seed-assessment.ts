@@ -6,7 +6,7 @@ import { Random } from '../../../kernel/random.js';
 import { Database } from '../../../platform/database/index.js';
 import { AdaptiveTest } from '../domain/adaptive/adaptive-test.js';
 import type { FrozenBank } from '../domain/attempt/frozen-bank.js';
-import { type MarkedItem, skillsOf } from '../domain/attempt/outcome.js';
+import { type MarkedItem, outcomeOf } from '../domain/attempt/outcome.js';
 import { type Layout, layoutOf } from '../domain/attempt/question-layout.js';
 import { probability } from '../domain/irt/response.js';
 import { type AnswerRow, type AttemptRow, AttemptStore } from '../store/attempts/attempt-store.js';
@@ -101,13 +101,7 @@ export class SeedAssessment {
       marked.push({ id: choice.item, right });
       test.record(choice.item, right);
     }
-    const mastery = Object.fromEntries(skillsOf(frozen, bank, test, marked).map((skill) => [skill.id, skill.mastery]));
-    const outcome = {
-      ...test.estimate,
-      right: marked.filter((one) => one.right).length,
-      answered: marked.length,
-      mastery,
-    };
+    const outcome = outcomeOf(frozen, bank, test, marked);
     const attempt: AttemptRow = {
       ...{ id, campId, memberId, track: frozen.track.id, number: 1, state: 'over', seed, bank: hash },
       ...{ feedback: 'at-end', writtenCount: 0, startedAt: at, endsAt: null, finishedAt: new Date(time) },

@@ -8,7 +8,7 @@ import { Roster } from '../../../camps/index.js';
 import type { AdaptiveTest, Ending } from '../../domain/adaptive/adaptive-test.js';
 import type { ItemBank } from '../../domain/adaptive/item-bank.js';
 import type { FrozenBank } from '../../domain/attempt/frozen-bank.js';
-import { type MarkedItem, skillsOf, takenUp } from '../../domain/attempt/outcome.js';
+import { type MarkedItem, outcomeOf, takenUp } from '../../domain/attempt/outcome.js';
 import { isRight, layoutOf } from '../../domain/attempt/question-layout.js';
 import { type AnswerRow, type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { WrittenStore } from '../../store/attempts/written-store.js';
@@ -95,11 +95,7 @@ export class AttemptCourse {
   }
 
   async end(tx: Sql, { attempt, frozen, bank, answers, test }: Course, endedBy: EndedBy, now: Date): Promise<void> {
-    const marked = markedItems(answers);
-    const { ability, standardError } = test.estimate;
-    const mastery = Object.fromEntries(skillsOf(frozen, bank, test, marked).map((skill) => [skill.id, skill.mastery]));
-    const right = marked.filter((answer) => answer.right).length;
-    const outcome = { ability, standardError, right, answered: marked.length, mastery };
+    const outcome = outcomeOf(frozen, bank, test, markedItems(answers));
     await this.store.change(tx, attempt.id, { state: 'over', finishedAt: now, endedBy, outcome });
     await this.tell(tx, attempt, 'over', answers);
     const { campId, track, pending } = attempt;

@@ -1,7 +1,7 @@
 import type { SkillMastery } from '@tailcamp/contracts';
 import { AdaptiveTest, type TestOptions } from '../adaptive/adaptive-test.js';
 import type { ItemBank } from '../adaptive/item-bank.js';
-import { AbilityPosterior, GRID, POINTS } from '../irt/posterior.js';
+import { AbilityPosterior, type Estimate, GRID, POINTS } from '../irt/posterior.js';
 import { probability } from '../irt/response.js';
 import type { FrozenBank } from './frozen-bank.js';
 
@@ -17,6 +17,34 @@ export function takenUp(bank: ItemBank, options: TestOptions, answers: readonly 
   const test = new AdaptiveTest(bank, options);
   for (const { id, right } of answers) test.record(id, right);
   return test;
+}
+
+/** What an attempt that is over has shown, for lists of a class and for matching; the rest is computed from its answers. */
+export interface Outcome extends Estimate {
+  right: number;
+  answered: number;
+  /** Skill → how probable it is that it is mastered. */
+  mastery: Record<string, number>;
+  /** Domain → the ability in it, from its own answers alone; those without any are missing. */
+  domains?: Record<string, Estimate>;
+}
+
+export function outcomeOf(
+  frozen: FrozenBank,
+  bank: ItemBank,
+  test: AdaptiveTest,
+  answers: readonly MarkedItem[],
+): Outcome {
+  const asked = test.domains().filter(({ answered }) => answered > 0);
+  return {
+    ...test.estimate,
+    right: answers.filter(({ right }) => right).length,
+    answered: answers.length,
+    mastery: Object.fromEntries(skillsOf(frozen, bank, test, answers).map(({ id, mastery }) => [id, mastery])),
+    domains: Object.fromEntries(
+      asked.map(({ domain, ability, standardError }) => [domain, { ability, standardError }]),
+    ),
+  };
 }
 
 const LOW = 0.025;

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { encrypted, instant } from '../../../../platform/database/index.js';
 import type { FrozenBank } from '../../domain/attempt/frozen-bank.js';
+import type { Outcome } from '../../domain/attempt/outcome.js';
 import type { Layout } from '../../domain/attempt/question-layout.js';
 
 /** Banks as attempts have frozen them, each once however many draw from it. */
@@ -31,16 +32,6 @@ export const exposureControls = pgTable('exposure_controls', {
   hash: text('hash').primaryKey(),
   controls: jsonb('controls').$type<Record<string, number>>().notNull(),
 });
-
-/** What an attempt that is over has shown, for lists; the rest is computed from its answers. */
-export interface Outcome {
-  ability: number;
-  standardError: number;
-  right: number;
-  answered: number;
-  /** Skill → how probable it is that it is mastered. */
-  mastery: Record<string, number>;
-}
 
 export const attempts = pgTable(
   'assessment_attempts',
