@@ -154,6 +154,25 @@ function rulesFor(at) {
       { path: `${src}/platform/[^/]+/`, pathNot: [`${src}/platform/$1/`, ports] },
     ),
     rule(
+      'models-behind-the-mask',
+      'Only what masks first may reach a model: providers are known inside llm/, and by the root that chooses them.',
+      { path: `${src}/`, pathNot: [...tests, `${src}/platform/llm/`, `${src}/adapters\\.ts$`] },
+      { path: `${src}/platform/llm/(provider|model\\.)` },
+    ),
+    rule(
+      'models-behind-the-mask',
+      'The libraries that speak to models are known by the adapters that mask alone.',
+      {
+        path: `${src}/`,
+        pathNot: [
+          ...tests,
+          `${src}/platform/llm/provider\\.langchain\\.ts$`,
+          `${src}/platform/embeddings/embeddings\\.openai\\.ts$`,
+        ],
+      },
+      { path: `(^|/)node_modules/(@langchain|openai|@anthropic-ai)/` },
+    ),
+    rule(
       'vendors-in-adapters',
       'The packages of outside things are known under platform/ only.',
       {

@@ -5,12 +5,18 @@ import { LocalCache } from './platform/cache/cache.local.js';
 import { Cipher } from './platform/cipher/index.js';
 import { masterKey, proveKey } from './platform/cipher/master-key.js';
 import type { Database } from './platform/database/index.js';
+import type { Embeddings } from './platform/embeddings/index.js';
 import { LocalEvents } from './platform/events/events.local.js';
 import type { Platform } from './platform/index.js';
+import { TokenBudget } from './platform/llm/budget.js';
+import { type LanguageModel, NoModel } from './platform/llm/index.js';
+import type { ProviderSettings } from './platform/llm/provider.langchain.js';
 import { LocalLock } from './platform/lock/lock.local.js';
 import { DatabaseOutbox } from './platform/outbox/outbox.database.js';
 import { EmbeddedQueue } from './platform/queue/queue.embedded.js';
 import { LocalRateLimits } from './platform/rate-limits/rate-limits.local.js';
+import type { VectorSearch } from './platform/search-vectors/index.js';
+import { PgVectorSearch } from './platform/search-vectors/search-vectors.pgvector.js';
 import { LocalSocketFanOut } from './platform/sockets/fan-out.local.js';
 import type { Solver } from './platform/solver/index.js';
 import { BlockSharing } from './platform/solver/sharing/block-sharing.js';
@@ -33,7 +39,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
     await proveKey(database, cipher);
     const foundation = { database, cipher, clock: new SystemClock(), log };
     return config.REDIS_URL === undefined
-      ? localPlatform({ ...foundation, solver: solverFor(config, log) })
+      ? await localPlatform({ ...foundation, solver: solverFor(config, log) }, config)
       : await redisPlatform(foundation, config, config.REDIS_URL);
   } catch (error) {
     await database.close();
@@ -42,7 +48,7 @@ export async function openPlatform(config: Config, log: Logger): Promise<Platfor
 }
 
 /** Everything in this process and its database. */
-export function localPlatform(foundation: Foundation): Platform {
+export async function localPlatform(foundation: Foundation, config: Config): Promise<Platform> {
   const { database, log } = foundation;
   const metrics = new Metrics();
   const shared: Shared = {
@@ -52,7 +58,7 @@ export function localPlatform(foundation: Foundation): Platform {
     rateLimits: new LocalRateLimits(),
     sockets: new LocalSocketFanOut(),
   };
-  return complete(foundation, shared, metrics, new EmbeddedQueue(database, { log, metrics }));
+  return complete(foundation, config, shared, metrics, new EmbeddedQueue(database, { log, metrics }));
 }
 
 /** Redis between the processes; the database stays the truth. */
@@ -78,7 +84,7 @@ async function redisPlatform(foundation: Omit<Foundation, 'solver'>, config: Con
   };
   const queue = new BullQueue(database, { url, log, metrics });
   const solver = solverFor(config, log, sharingFor(config, { database, queue, log, metrics }));
-  return complete({ ...foundation, solver }, shared, metrics, queue);
+  return complete({ ...foundation, solver }, config, shared, metrics, queue);
 }
 
 interface Foundation {
@@ -89,11 +95,22 @@ interface Foundation {
   solver: Solver;
 }
 
-function complete(foundation: Foundation, shared: Shared, metrics: Metrics, queue: Platform['queue']): Platform {
-  const { database, log } = foundation;
+async function complete(
+  foundation: Foundation,
+  config: Config,
+  shared: Shared,
+  metrics: Metrics,
+  queue: Platform['queue'],
+): Promise<Platform> {
+  const { database, clock, log } = foundation;
   const outbox = new DatabaseOutbox(database, log);
   const streams = new DatabaseStreams(database, outbox, shared.events);
-  return { ...foundation, ...shared, metrics, queue, outbox, streams };
+  const knowing = {
+    model: await modelFor(config, { database, clock, log, metrics }),
+    embeddings: await embeddingsFor(config),
+    vectors: await vectorsFor(config, database),
+  };
+  return { ...foundation, ...shared, ...knowing, metrics, queue, outbox, streams };
 }
 
 /** A core is left to those who ask while a large cohort is grouped. */
@@ -116,9 +133,66 @@ function sharingFor(
   return new BlockSharing({ ...on, from, helpers, threads: { count: workersOf(config) } });
 }
 
+/** The providers that have a key, in the order of the configuration. */
+async function modelFor(
+  config: Config,
+  on: Pick<Platform, 'database' | 'clock' | 'log' | 'metrics'>,
+): Promise<LanguageModel> {
+  const settings = providersOf(config);
+  if (settings.length === 0) return new NoModel();
+  const [{ LangChainProvider }, { GuardedModel }] = await Promise.all([
+    import('./platform/llm/provider.langchain.js'),
+    import('./platform/llm/model.guarded.js'),
+  ]);
+  const budgets = { user: config.MODEL_TOKENS_USER, camp: config.MODEL_TOKENS_CAMP };
+  const providers = settings.map((one) => new LangChainProvider(one));
+  return new GuardedModel({ ...on, providers, budget: new TokenBudget(on.database, on.clock, budgets) });
+}
+
+function providersOf(config: Config): readonly ProviderSettings[] {
+  const patienceMs = config.MODEL_SECONDS * 1000;
+  const priced = (price: string) => {
+    const [input = 0, output = 0] = price.split('/').map(Number);
+    return { input, output };
+  };
+  return config.MODEL_ORDER.split(',').flatMap((kind): ProviderSettings[] => {
+    if (kind === 'openai') {
+      const { OPENAI_API_KEY: key, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL: model, OPENAI_WINDOW: window } = config;
+      if (key === undefined && baseUrl === undefined) return [];
+      return [{ kind, model, window, apiKey: key ?? NO_KEY, baseUrl, price: priced(config.OPENAI_PRICE), patienceMs }];
+    }
+    const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl, ANTHROPIC_MODEL: model } = config;
+    if (apiKey === undefined) return [];
+    const [window, price] = [config.ANTHROPIC_WINDOW, priced(config.ANTHROPIC_PRICE)];
+    return [{ kind: 'anthropic', model, window, apiKey, baseUrl, price, patienceMs }];
+  });
+}
+
+/** What a server that wants no key is sent as one. */
+const NO_KEY = 'none';
+
+async function embeddingsFor({ OPENAI_EMBEDDINGS: model, ...config }: Config): Promise<Embeddings> {
+  if (model === undefined) {
+    const { MiniLmEmbeddings } = await import('./platform/embeddings/embeddings.minilm.js');
+    return new MiniLmEmbeddings();
+  }
+  const { OpenAiEmbeddings } = await import('./platform/embeddings/embeddings.openai.js');
+  const { OPENAI_API_KEY: apiKey = NO_KEY, OPENAI_BASE_URL: baseUrl, MODEL_SECONDS: seconds } = config;
+  return new OpenAiEmbeddings({ model, apiKey, baseUrl, patienceMs: seconds * 1000 });
+}
+
+async function vectorsFor(config: Config, database: Database): Promise<VectorSearch> {
+  const { PINECONE_API_KEY: apiKey, PINECONE_HOST: host } = config;
+  if (apiKey === undefined || host === undefined) return new PgVectorSearch(database);
+  const { PineconeVectorSearch } = await import('./platform/search-vectors/search-vectors.pinecone.js');
+  return new PineconeVectorSearch({ apiKey, host });
+}
+
 /** After the application has stopped: from what uses to what is used. */
 export async function closePlatform(platform: Platform): Promise<void> {
   await platform.outbox.stop();
+  await platform.vectors.close();
+  await platform.embeddings.close();
   for (const part of [platform.events, platform.cache, platform.lock, platform.rateLimits, platform.sockets])
     await part.close();
   await platform.database.close();

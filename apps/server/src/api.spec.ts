@@ -30,14 +30,17 @@ let app: HttpApp;
 beforeAll(async () => {
   const log = createLogger('silent');
   const cipher = new Cipher(randomBytes(32));
-  platform = localPlatform({
-    database: await embeddedTestDatabase(),
-    cipher,
-    clock: new SystemClock(),
-    log,
-    solver: new ThreadSolver({ workers: 1 }),
-  });
   const config = readConfig({ port: 0 }, { NODE_ENV: 'test' });
+  platform = await localPlatform(
+    {
+      database: await embeddedTestDatabase(),
+      cipher,
+      clock: new SystemClock(),
+      log,
+      solver: new ThreadSolver({ workers: 1 }),
+    },
+    config,
+  );
   app = await createHttpApp(appOn(platform, config), config, log);
   await app.nest.init();
 });

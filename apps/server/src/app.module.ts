@@ -11,12 +11,15 @@ import { MatchingModule } from './modules/matching/matching.module.js';
 import { Cache } from './platform/cache/index.js';
 import { Cipher } from './platform/cipher/index.js';
 import { Database } from './platform/database/index.js';
+import { Embeddings } from './platform/embeddings/index.js';
 import { Events } from './platform/events/index.js';
 import type { Platform } from './platform/index.js';
+import { LanguageModel } from './platform/llm/index.js';
 import { Lock } from './platform/lock/index.js';
 import { Outbox } from './platform/outbox/index.js';
 import { Queue } from './platform/queue/index.js';
 import { RateLimits } from './platform/rate-limits/index.js';
+import { VectorSearch } from './platform/search-vectors/index.js';
 import { SocketFanOut } from './platform/sockets/index.js';
 import { Solver } from './platform/solver/index.js';
 import { Streams } from './platform/streams/index.js';
@@ -45,6 +48,9 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
     { provide: RateLimits, useValue: platform.rateLimits },
     { provide: SocketFanOut, useValue: platform.sockets },
     { provide: Solver, useValue: platform.solver },
+    { provide: LanguageModel, useValue: platform.model },
+    { provide: Embeddings, useValue: platform.embeddings },
+    { provide: VectorSearch, useValue: platform.vectors },
     { provide: Log, useValue: platform.log },
     { provide: Metrics, useValue: platform.metrics },
   ];

@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+const tokens = (standard: number) => z.coerce.number().int().min(1000).max(100_000_000).default(standard);
+const price = (standard: string) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'Give two numbers, such as 3/15')
+    .default(standard);
+
 /**
  * The only reader of the environment. Each key has a description and, where it makes sense, a default;
  * docs/configuration.md is generated from this table.
@@ -75,6 +82,44 @@ const environment = z.object({
     .min(1)
     .default(50_000)
     .describe('Students from which on other worker processes are asked to help'),
+  OPENAI_API_KEY: z
+    .string()
+    .optional()
+    .describe('A key of OpenAI. Without any key everything works by retrieval and rules'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Another server that speaks as OpenAI does, such as http://localhost:11434/v1; it may need no key'),
+  OPENAI_MODEL: z.string().default('gpt-5-mini').describe('The language model that is asked there'),
+  OPENAI_WINDOW: tokens(128_000).describe('Tokens that a prompt and its reply may take together there'),
+  OPENAI_PRICE: price('0.25/2').describe('US dollars there for a million tokens of input/output, for the metrics'),
+  OPENAI_EMBEDDINGS: z
+    .string()
+    .optional()
+    .describe(
+      'The model there that makes vectors for search, such as text-embedding-3-small. Without it MiniLM in this process',
+    ),
+  ANTHROPIC_API_KEY: z.string().optional().describe('A key of Anthropic'),
+  ANTHROPIC_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Another server that speaks as Anthropic does'),
+  ANTHROPIC_MODEL: z.string().default('claude-sonnet-4-5').describe('The language model that is asked there'),
+  ANTHROPIC_WINDOW: tokens(200_000).describe('Tokens that a prompt and its reply may take together there'),
+  ANTHROPIC_PRICE: price('3/15').describe('US dollars there for a million tokens of input/output, for the metrics'),
+  MODEL_ORDER: z
+    .string()
+    .regex(/^(openai|anthropic)(,(openai|anthropic))?$/, 'Give openai, anthropic, or both by comma')
+    .default('anthropic,openai')
+    .describe('Who is asked first; the other stands in'),
+  MODEL_SECONDS: z.coerce.number().min(1).max(600).default(60).describe('How long a language model may take to answer'),
+  MODEL_TOKENS_USER: tokens(200_000).describe('Tokens a day for one person; they begin anew at midnight UTC'),
+  MODEL_TOKENS_CAMP: tokens(2_000_000).describe('Tokens a day for all of a camp together'),
+  PINECONE_API_KEY: z.string().optional().describe('A key of Pinecone. Without it vectors live in the database'),
+  PINECONE_HOST: z
+    .string()
+    .optional()
+    .describe('The host of an index of 384 dimensions with the cosine metric; needed with a key of Pinecone'),
   JOB_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(2).describe('Jobs that one worker runs at once'),
   NODE_ENV: z
     .enum(['production', 'development', 'test'])
@@ -105,7 +150,14 @@ export function readConfig(given: Flags = {}, env: Readonly<Record<string, strin
     Object.keys(environment.shape).flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
   );
   const parsed = z.object({ ...environment.shape, ...flags.shape }).safeParse({ ...known, ...given });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return whole(parsed.data);
   const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`The configuration is wrong. ${lines.join('; ')}`);
+}
+
+/** @throws ConfigError where one setting needs another */
+function whole(config: Config): Config {
+  if ((config.PINECONE_API_KEY === undefined) !== (config.PINECONE_HOST === undefined))
+    throw new ConfigError('The configuration is wrong. PINECONE_API_KEY and PINECONE_HOST: give both, or none');
+  return config;
 }

@@ -47,13 +47,16 @@ export class TestApp {
     );
     const clock = new TestClock();
     const log = createLogger('silent');
-    const platform = localPlatform({
-      database: await database,
-      cipher: new Cipher(randomBytes(32)),
-      clock,
-      log,
-      solver: await threadSolverFromSource(),
-    });
+    const platform = await localPlatform(
+      {
+        database: await database,
+        cipher: new Cipher(randomBytes(32)),
+        clock,
+        log,
+        solver: await threadSolverFromSource(),
+      },
+      config,
+    );
     const { nest } = await createHttpApp(appOn(platform, config), config, log);
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();

@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { SolveRequest } from '@tailcamp/contracts';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { Breaker } from '../../kernel/breaker.js';
 import { eventually } from '../../testing/eventually.js';
 import { python, startMatchingService } from '../../testing/servers/matching-service.js';
 import type { RunningServer } from '../../testing/servers/running-server.js';
 import { threadsFromSource } from '../../testing/solver.js';
 import { createLogger } from '../telemetry/index.js';
-import { Breaker } from './breaker.js';
 import { HttpSolver } from './solver.http.js';
 import { cohortOf, POLICY, solverSuite } from './solver.suite.js';
 import { ThreadSolver } from './solver.thread.js';

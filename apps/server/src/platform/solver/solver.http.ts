@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { Breaker } from '../../kernel/breaker.js';
 import type { Logger } from '../telemetry/index.js';
-import { Breaker } from './breaker.js';
 import type { Solved, SolveInput, SolveOptions } from './index.js';
 import { askService, ServiceFailed } from './service.js';
 import { ThreadSolver, type ThreadSolverSetup } from './solver.thread.js';

@@ -94,6 +94,24 @@ export class Metrics {
     labelNames: ['outcome'] as const,
     registers: [this.registry],
   });
+  readonly modelAsks = new Counter({
+    name: 'tailcamp_model_asks_total',
+    help: 'What language models were asked, by provider and outcome',
+    labelNames: ['provider', 'outcome'] as const,
+    registers: [this.registry],
+  });
+  readonly modelTokens = new Counter({
+    name: 'tailcamp_model_tokens_total',
+    help: 'Tokens that language models read and wrote',
+    labelNames: ['provider', 'direction'] as const,
+    registers: [this.registry],
+  });
+  readonly modelDollars = new Counter({
+    name: 'tailcamp_model_dollars_total',
+    help: 'What language models cost, in US dollars, by the prices of the configuration',
+    labelNames: ['provider'] as const,
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'tailcamp_' });

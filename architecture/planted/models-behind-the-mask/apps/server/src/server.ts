@@ -1,0 +1,2 @@
+import { provider } from './platform/llm/provider.langchain.js';
+export const server = provider;
