@@ -1,5 +1,5 @@
 import { assessment } from './assessment/attempts.js';
-import { skillProfiles } from './assessment/profiles.js';
+import { practice, skillProfiles } from './assessment/profiles.js';
 import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
@@ -50,6 +50,7 @@ export const API = {
   streams,
   assessment,
   skillProfiles,
+  practice,
   classResults,
   grading,
   assessmentSettings,

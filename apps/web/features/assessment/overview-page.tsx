@@ -1,6 +1,6 @@
 'use client';
 import type { OfferedTrack } from '@tailcamp/contracts';
-import { ClipboardCheck, Play, Radar as RadarIcon } from 'lucide-react';
+import { ClipboardCheck, Play, Radar as RadarIcon, Repeat } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { inWords } from '@/lib/api/problem';
 import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
@@ -26,9 +26,14 @@ export function AssessmentOverview({ campId }: { campId: string }) {
         lead={t('offer.lead')}
         actions={
           done && (
-            <ButtonLink icon={RadarIcon} href={`/camps/${campId}/skills`}>
-              {t('nav.skills')}
-            </ButtonLink>
+            <>
+              <ButtonLink icon={Repeat} href={`/camps/${campId}/practice`}>
+                {t('practice.start')}
+              </ButtonLink>
+              <ButtonLink icon={RadarIcon} href={`/camps/${campId}/skills`}>
+                {t('nav.skills')}
+              </ButtonLink>
+            </>
           )
         }
       >

@@ -19,7 +19,7 @@ const KINDS = {
 } as const satisfies Record<AskedQuestion['kind'], { icon: LucideIcon; label: MessageKey }>;
 
 /** What is asked: its kind, the question as the heading, what explains it, and the code to read. */
-export function Question({ asked, level }: { asked: AskedQuestion; level: 'h1' | 'h3' }) {
+export function Question({ asked, level }: { asked: AskedQuestion; level: 'h1' | 'h2' | 'h3' }) {
   const t = useT();
   const { question, details } = stemOf(asked.stem);
   const { code } = asked;

@@ -5,6 +5,7 @@ import groups from './groups';
 import identity from './identity';
 import matching from './matching';
 import notices from './notices';
+import practice from './practice';
 import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
@@ -15,6 +16,7 @@ export default {
   ...identity,
   ...camps,
   ...matching,
+  ...practice,
   ...queue,
   ...groups,
   ...evidence,

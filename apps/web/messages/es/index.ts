@@ -6,6 +6,7 @@ import groups from './groups';
 import identity from './identity';
 import matching from './matching';
 import notices from './notices';
+import practice from './practice';
 import queue from './queue';
 import shell from './shell';
 import whatIf from './what-if';
@@ -16,6 +17,7 @@ const es: Messages = {
   ...identity,
   ...camps,
   ...matching,
+  ...practice,
   ...queue,
   ...groups,
   ...evidence,

@@ -82,6 +82,14 @@ export const PracticeQuestion = z.object({
   skill: Named,
   asked: AskedQuestion,
 });
+export type PracticeQuestion = z.infer<typeof PracticeQuestion>;
+
+/** Why there is no question: the keys of none are due, an attempt asks from them, or all is still remembered. */
+export const NothingToPractise = z.object({
+  reason: z.enum(['nothing-shown', 'attempt-open', 'keys-later', 'nothing-due']),
+  from: Instant.nullable().describe('From when there will be one, where waiting is all that it takes'),
+});
+export type NothingToPractise = z.infer<typeof NothingToPractise>;
 
 export const practice = {
   next: endpoint({
@@ -90,9 +98,13 @@ export const practice = {
     access: 'signed-in',
     rate: 'read',
     input: z.strictObject({ ...inCamp, skill: Slug.optional().describe('Without it the one whose review is due') }),
-    output: z.object({ question: PracticeQuestion.nullable().describe('Null: nothing to practise yet') }),
+    output: z.object({
+      question: PracticeQuestion.nullable(),
+      due: z.number().int().describe('Skills that wait to be practised'),
+      nothing: NothingToPractise.nullable().describe('Where there is no question'),
+    }),
     errors: ['forbidden', 'not_found'],
-    summary: 'A question to practise',
+    summary: 'A question to practise; the one that waits already, if there is one (students)',
   }),
   answer: endpoint({
     method: 'POST',
@@ -106,6 +118,6 @@ export const practice = {
       due: Instant.describe('When it should be asked again (FSRS)'),
     }),
     errors: ['forbidden', 'not_found', 'conflict', 'invalid_input'],
-    summary: 'Answer it; the key and when to come back are told at once',
+    summary: 'Answer it; the key and when to come back are told at once. The same answer again changes nothing',
   }),
 };

@@ -18,6 +18,10 @@ import { TrackBanks } from './app/attempts/track-banks.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
+import { AnswerPractice } from './app/practice/answer-practice.js';
+import { NextPractice } from './app/practice/next-practice.js';
+import { Practisable } from './app/practice/practisable.js';
+import { SkillNames } from './app/practice/skill-names.js';
 import { AssessedColumns } from './app/profiles/assessed-columns.js';
 import { SkillProfiles } from './app/profiles/skill-profiles.js';
 import { ClassResults } from './app/results/class-results.js';
@@ -27,6 +31,7 @@ import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js
 import { CampRules } from './app/settings/camp-rules.js';
 import { AssessmentController } from './entry/http.js';
 import { AssessmentJobs } from './entry/jobs.js';
+import { PracticeController } from './entry/practice.http.js';
 import { AssessmentSettingsController } from './entry/settings.http.js';
 import { AssessmentStaffController } from './entry/staff.http.js';
 import { AttemptStore } from './store/attempts/attempt-store.js';
@@ -35,8 +40,9 @@ import { ReportStore } from './store/attempts/report-store.js';
 import { SettingsStore } from './store/attempts/settings-store.js';
 import { WrittenStore } from './store/attempts/written-store.js';
 import { LibraryStore } from './store/library/library-store.js';
+import { PracticeStore } from './store/practice/practice-store.js';
 
-const stores = [LibraryStore, AttemptStore, ExposureStore, ReportStore, SettingsStore, WrittenStore];
+const stores = [LibraryStore, AttemptStore, ExposureStore, ReportStore, SettingsStore, WrittenStore, PracticeStore];
 const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts, KeysDue];
 const attemptUseCases = [
   GetOverview,
@@ -48,16 +54,18 @@ const attemptUseCases = [
   GetResult,
   GetReview,
 ];
+const practiceUseCases = [NextPractice, AnswerPractice, Practisable, SkillNames];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const frontDoor = [BringContent, SeedAssessment, AssessedColumns];
 
 @Module({
   imports: [CampsModule, GroupsModule],
-  controllers: [AssessmentController, AssessmentSettingsController, AssessmentStaffController],
+  controllers: [AssessmentController, AssessmentSettingsController, AssessmentStaffController, PracticeController],
   providers: [
     ...stores,
     ...attemptParts,
     ...attemptUseCases,
+    ...practiceUseCases,
     ...settingsUseCases,
     SkillProfiles,
     GradingQueue,

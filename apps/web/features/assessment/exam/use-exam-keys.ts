@@ -11,8 +11,8 @@ interface ExamKeys {
   onLetter: (place: number) => void;
   onUnknown: () => void;
   onConfirm: () => void;
-  onReport: () => void;
-  onHelp: () => void;
+  onReport?: () => void;
+  onHelp?: () => void;
 }
 
 /** Keys of the page of a question: a letter chooses, Enter confirms, 0 does not know, F reports, ? lists them. */
@@ -36,10 +36,10 @@ export function useExamKeys(keys: ExamKeys): void {
         event.preventDefault();
         now.onLetter(place);
       } else if (event.key === '0') now.onUnknown();
-      else if (event.key === '?') now.onHelp();
+      else if (event.key === '?') now.onHelp?.();
       else if (event.key.toUpperCase() === 'F') {
         event.preventDefault();
-        now.onReport();
+        now.onReport?.();
       }
     };
     addEventListener('keydown', hear);

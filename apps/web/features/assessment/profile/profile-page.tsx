@@ -1,6 +1,8 @@
 'use client';
 import type { SkillProfile, TrackProfile } from '@tailcamp/contracts';
-import { Radar as RadarIcon } from 'lucide-react';
+import { Radar as RadarIcon, Repeat } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
 import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { ButtonLink } from '@/ui/button';
@@ -38,7 +40,18 @@ function ProfileOf({ campId, profile }: { campId: string; profile: SkillProfile 
     <Page crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: isMe ? t('nav.skills') : name }]}>
       <Title
         lead={t('skillProfile.lead')}
-        actions={isMe && <ButtonLink href={`/camps/${campId}/assessment`}>{t('skillProfile.toAssessment')}</ButtonLink>}
+        actions={
+          isMe && (
+            <>
+              {tracks.length > 0 && (
+                <ButtonLink icon={Repeat} href={`/camps/${campId}/practice`}>
+                  {t('practice.start')}
+                </ButtonLink>
+              )}
+              <ButtonLink href={`/camps/${campId}/assessment`}>{t('skillProfile.toAssessment')}</ButtonLink>
+            </>
+          )
+        }
       >
         {isMe ? t('skillProfile.titleMine') : t('skillProfile.titleOf', { name })}
       </Title>
@@ -50,14 +63,15 @@ function ProfileOf({ campId, profile }: { campId: string; profile: SkillProfile 
         </Card>
       )}
       {tracks.map((track) => (
-        <Track key={track.track.id} track={track} />
+        <Track key={track.track.id} track={track} practiceAt={isMe ? `/camps/${campId}/practice` : null} />
       ))}
       {sharing !== null && <Sharing campId={campId} sharing={sharing} />}
     </Page>
   );
 }
 
-function Track({ track }: { track: TrackProfile }) {
+/** @param practiceAt where what is due can be practised; null on the profile of somebody else */
+function Track({ track, practiceAt }: { track: TrackProfile; practiceAt: string | null }) {
   const t = useT();
   const dates = useDates();
   const { ability, standardError, domains, skills, history, attemptId, pending } = track;
@@ -103,9 +117,32 @@ function Track({ track }: { track: TrackProfile }) {
       <Card title={t('skills.title')}>
         <div className="pad">
           <p className="note muted">{t('skills.how')}</p>
-          <SkillList skills={skills} domains={domains} />
+          <SkillList
+            skills={skills}
+            domains={domains}
+            after={({ id, due }) => due && <Due skill={id} due={due} practiceAt={practiceAt} />}
+          />
         </div>
       </Card>
     </section>
+  );
+}
+
+/** When a skill that was practised comes again. */
+function Due({ skill, due, practiceAt }: { skill: string; due: string; practiceAt: string | null }) {
+  const t = useT();
+  const dates = useDates();
+  const [now, setNow] = useState<number | null>(null);
+  // The browser's clock comes after the first paint, which the server has made.
+  useEffect(() => setNow(Date.now()), []);
+  if (now === null || Date.parse(due) > now) return ` · ${t('practice.again', { day: dates.day(due) })}`;
+  if (practiceAt === null) return ` · ${t('practice.dueNow')}`;
+  return (
+    <>
+      {' · '}
+      <Link className="link" href={`${practiceAt}?skill=${skill}`}>
+        {t('practice.dueNow')}
+      </Link>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 import type { SkillMastery } from '@tailcamp/contracts';
+import type { ReactNode } from 'react';
 import { useT } from '@/lib/i18n/provider';
 import { Whisker } from '@/ui/charts/meter';
 import { percent } from '@/ui/format';
@@ -13,7 +14,8 @@ type ListedSkill = SkillMastery & { due?: string | null };
 export function SkillList(props: {
   skills: readonly ListedSkill[];
   domains: readonly { id: string; title: string }[];
-  due?: (instant: string) => string;
+  /** What stands after the evidence of a skill. */
+  after?: (skill: ListedSkill) => ReactNode;
 }) {
   const t = useT();
   return props.domains.map(({ id, title }) => {
@@ -32,7 +34,7 @@ export function SkillList(props: {
                   <b>{skill.title}</b>
                   <span className="small muted">
                     {skill.evidence === 'shown' ? t('skills.shown', { count: skill.answers }) : t('skills.inferred')}
-                    {skill.due && props.due && ` · ${props.due(skill.due)}`}
+                    {props.after?.(skill)}
                   </span>
                 </span>
                 <Whisker

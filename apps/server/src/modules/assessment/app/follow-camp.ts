@@ -3,6 +3,7 @@ import { Database } from '../../../platform/database/index.js';
 import { AttemptStore } from '../store/attempts/attempt-store.js';
 import { SettingsStore } from '../store/attempts/settings-store.js';
 import { LibraryStore } from '../store/library/library-store.js';
+import { PracticeStore } from '../store/practice/practice-store.js';
 
 /** Keeps what is assessed in step with its camps. Told at least once, so done twice it changes nothing. */
 @Injectable()
@@ -12,6 +13,7 @@ export class FollowCamp {
     private readonly settings: SettingsStore,
     private readonly attempts: AttemptStore,
     private readonly library: LibraryStore,
+    private readonly practice: PracticeStore,
   ) {}
 
   /** A copied camp assesses as the first does, unless somebody has said otherwise for it meanwhile. */
@@ -25,6 +27,7 @@ export class FollowCamp {
   async campRemoved(campId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.attempts.removeCamp(tx, campId);
+      await this.practice.removeCamp(tx, campId);
       await this.settings.removeCamp(tx, campId);
       await this.library.removeCamp(tx, campId);
     });
@@ -33,6 +36,7 @@ export class FollowCamp {
   async memberLeft(memberId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.attempts.removeMember(tx, memberId);
+      await this.practice.removeMember(tx, memberId);
       await this.settings.removeMember(tx, memberId);
     });
   }

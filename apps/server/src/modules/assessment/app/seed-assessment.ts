@@ -103,7 +103,7 @@ export class SeedAssessment {
     }
     const outcome = outcomeOf(frozen, bank, test, marked);
     const attempt: AttemptRow = {
-      ...{ id, campId, memberId, track: frozen.track.id, number: 1, state: 'over', seed, bank: hash },
+      ...{ id, campId, memberId, track: frozen.track.id, number: 1, state: 'over', seed, bank: hash, met: [] },
       ...{ feedback: 'at-end', writtenCount: 0, startedAt: at, endsAt: null, finishedAt: new Date(time) },
       ...{ endedBy: test.ending === 'precise' ? 'precise' : 'most-questions', outcome, pending: 0 },
     };

@@ -10,7 +10,7 @@ export interface TitledTrack {
   skills: readonly { slug: string; title: string }[];
 }
 
-/** What somebody's newest attempt that is over has shown. */
+/** What somebody's newest attempt that is over has shown; masteries with what was practised since. */
 export type Shown = Pick<Outcome, 'ability' | 'standardError' | 'domains' | 'mastery'>;
 
 /** Columns as matching reads them, with a cell of each student of whom anything is known. */

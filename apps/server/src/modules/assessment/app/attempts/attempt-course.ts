@@ -59,7 +59,7 @@ export class AttemptCourse {
       frozen,
       bank,
       answers,
-      test: takenUp(bank, { seed: attempt.seed }, markedItems(answers)),
+      test: takenUp(bank, { seed: attempt.seed, met: attempt.met }, markedItems(answers)),
       waiting: attempt.state === 'open' && last !== undefined && last.answer === null ? last : null,
     };
   }

@@ -96,12 +96,12 @@ function progressOf({ attempt, test, frozen, waiting, answers }: Course): Attemp
   };
 }
 
-function whyAsked({ test, bank, frozen, answers }: Course, { written }: AnswerRow, skill: string): WhyAsked {
+function whyAsked({ attempt, test, bank, frozen, answers }: Course, { written }: AnswerRow, skill: string): WhyAsked {
   const domain = domainOf(frozen, skill);
   const answered = test.domains().find((one) => one.domain === domain.id)?.answered ?? 0;
   if (written) return { reason: 'written', domain, answered };
   const choice = test.next();
-  const asked = new Set(answers.map(({ name }) => name));
+  const asked = new Set([...answers.map(({ name }) => name), ...attempt.met]);
   const { ability } = test.estimate;
   const most = Math.max(
     ...bank.items.map(({ id }, place) =>

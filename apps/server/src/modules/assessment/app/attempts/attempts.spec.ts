@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Answer, API, type Attempt, assessment, assessmentSettings, camps, type Item } from '@tailcamp/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SignedIn, TestApp } from '../../../../testing/app.js';
+import { knowing } from '../../../../testing/knowing.js';
 import { AttemptStore } from '../../store/attempts/attempt-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
 import { BringContent } from '../library/bring-content.js';
@@ -43,25 +44,9 @@ async function itemOf(attempt: Attempt): Promise<Item> {
   return app.nest.get(LibraryStore).version(itemId, version);
 }
 
-/** An answer of somebody who knows it, by what the page shows. */
-function knowing(attempt: Attempt, item: Item): Answer {
-  const asked = attempt.question?.asked;
-  if (asked !== undefined && 'options' in asked && 'options' in item) {
-    const right = new Set(item.options.filter((option) => option.right).map(({ text }) => text));
-    const places = asked.options.flatMap(({ text }, place) => (right.has(text) ? [place] : []));
-    return asked.kind === 'choices' ? { kind: 'choices', options: places } : { kind: 'choice', option: places[0] ?? 0 };
-  }
-  if (asked !== undefined && 'lines' in asked && 'lines' in item) {
-    return { kind: 'ordering', order: item.lines.map((line) => asked.lines.indexOf(line)) };
-  }
-  if (item.kind === 'text') return { kind: 'text', text: item.accept[0] ?? '' };
-  if (item.kind === 'number') return { kind: 'number', value: item.answer };
-  return item.kind === 'program' ? { kind: 'program', source: 'x' } : { kind: 'essay', text: 'Because.' };
-}
-
 async function answer(attempt: Attempt, given?: Answer): Promise<Attempt> {
   const { position, version } = attempt.question!;
-  const said = given ?? knowing(attempt, await itemOf(attempt));
+  const said = given ?? knowing(attempt.question!.asked, await itemOf(attempt));
   return ada.call(assessment.answer, { attemptId: attempt.id, position, version, answer: said });
 }
 
@@ -97,7 +82,7 @@ describe('an attempt', () => {
 
   it('counts the first answer to a question: the same again changes nothing, another is refused', async () => {
     const first = await start();
-    const said = knowing(first, await itemOf(first));
+    const said = knowing(first.question!.asked, await itemOf(first));
     const next = await answer(first, said);
     const again = await answer(first, said);
     expect(again.question?.position).toBe(next.question?.position);
@@ -200,6 +185,27 @@ describe('another attempt', () => {
     app.clock.advance(48 * 60 * MINUTE);
     ada = await app.signIn(ada.user.id);
     expect((await ada.refused(assessment.start, { campId, track: 'small-talk' })).detail).toContain('no attempts left');
+  });
+});
+
+describe('a question that was met before', () => {
+  it('comes last in the next attempt, in another camp too', async () => {
+    await settle({ waitHours: 0 });
+    const first = await answer(await answer(await start()));
+    await ada.call(assessment.finish, { attemptId: first.id });
+    const met = (await app.nest.get(AttemptStore).answers(first.id)).map(({ name }) => name);
+    const other = await instructor.call(camps.create, { name: 'Summer', timeZone: 'UTC' });
+    await ada.call(camps.join, { code: other.joinCode ?? '' });
+    const settings = { ...UNTOLD, tracks: ['small-talk'], written: 0 };
+    await instructor.call(assessmentSettings.save, { campId: other.id, settings, version: 0 });
+    for (const attempt of [
+      await start(),
+      await ada.call(assessment.start, { campId: other.id, track: 'small-talk' }),
+    ]) {
+      const { met: known } = (await app.nest.get(AttemptStore).find(attempt.id))!;
+      expect(known).toEqual(expect.arrayContaining(met));
+      expect(known).not.toContain((await itemOf(attempt)).id);
+    }
   });
 });
 

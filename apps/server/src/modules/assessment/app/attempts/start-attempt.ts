@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Attempt, assessment, ParsedInputOf } from '@tailcamp/contracts';
-import type { Actor } from '../../../../kernel/actor.js';
+import { type Actor, personBehind } from '../../../../kernel/actor.js';
 import { AppError, notFound } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
 import { newId } from '../../../../kernel/id.js';
-import { Database, isUniqueViolation } from '../../../../platform/database/index.js';
+import { Database, isUniqueViolation, type Sql } from '../../../../platform/database/index.js';
 import { Queue } from '../../../../platform/queue/index.js';
-import { CampAccess } from '../../../camps/index.js';
+import { CampAccess, Roster } from '../../../camps/index.js';
 import { mayStart } from '../../domain/attempt/retake.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { LIMIT_EXPOSURE } from '../jobs.js';
@@ -26,6 +26,7 @@ export class StartAttempt {
     private readonly clock: Clock,
     private readonly queue: Queue,
     private readonly access: CampAccess,
+    private readonly roster: Roster,
     private readonly rules: CampRules,
     private readonly store: AttemptStore,
     private readonly banks: TrackBanks,
@@ -36,17 +37,18 @@ export class StartAttempt {
   async run(actor: Actor, { campId, track }: ParsedInputOf<typeof assessment.start>): Promise<Attempt> {
     const { memberId, camp } = await this.access.require(actor, campId, 'assessment.take');
     if (memberId === null) throw new AppError('forbidden');
+    const { userId } = personBehind(actor);
     try {
-      const attempt = await this.start(campId, memberId, track);
+      const attempt = await this.start(campId, memberId, userId, track);
       return await this.view.of(actor, attempt, camp.name);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       // Another window of the same learner was faster: its attempt is the one that is open.
-      return this.view.of(actor, await this.start(campId, memberId, track), camp.name);
+      return this.view.of(actor, await this.start(campId, memberId, userId, track), camp.name);
     }
   }
 
-  private start(campId: string, memberId: string, track: string): Promise<AttemptRow> {
+  private start(campId: string, memberId: string, userId: string, track: string): Promise<AttemptRow> {
     return this.database.transaction(async (tx) => {
       const { settings } = await this.rules.of(campId, tx);
       if (!settings.tracks.includes(track)) throw notFound('The track');
@@ -66,6 +68,7 @@ export class StartAttempt {
       }
       if (uncontrolled) await this.queue.add(tx, LIMIT_EXPOSURE, { campId, track }, { key: measure });
       await this.store.freeze(tx, hash, frozen);
+      const met = await this.met(userId, track, tx);
       const minutes = await this.rules.minutesFor(campId, memberId, tx);
       const attempt: AttemptRow = {
         id: newId(now.getTime()),
@@ -76,6 +79,7 @@ export class StartAttempt {
         state: 'open',
         seed: randomInt(2 ** 32),
         bank: hash,
+        met,
         feedback: settings.feedback,
         writtenCount: settings.written,
         startedAt: now,
@@ -89,5 +93,13 @@ export class StartAttempt {
       await this.course.begin(tx, attempt, frozen, now);
       return attempt;
     });
+  }
+
+  /** The questions of the track that the same person was asked before, in whatever camp. */
+  private async met(userId: string, track: string, tx: Sql): Promise<string[]> {
+    const places = await this.roster.membershipsOf(userId, tx);
+    const names: string[] = [];
+    for (const { memberId } of places) names.push(...(await this.store.namesAsked(tx, memberId, track)));
+    return [...new Set(names)].sort();
   }
 }

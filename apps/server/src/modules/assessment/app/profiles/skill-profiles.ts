@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ParsedInputOf, SharedWith, SkillProfile, skillProfiles, TrackProfile } from '@tailcamp/contracts';
+import type {
+  ParsedInputOf,
+  SharedWith,
+  SkillMastery,
+  SkillProfile,
+  skillProfiles,
+  TrackProfile,
+} from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { AppError, notFound, stale } from '../../../../kernel/app-error.js';
 import { Database } from '../../../../platform/database/index.js';
@@ -7,10 +14,13 @@ import { Streams } from '../../../../platform/streams/index.js';
 import { CampAccess, type CampStanding, Roster } from '../../../camps/index.js';
 import { StandingGroups } from '../../../groups/index.js';
 import { skillsOf } from '../../domain/attempt/outcome.js';
+import { type Practised, type SkillStanding, standings } from '../../domain/practice/standing.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { SettingsStore } from '../../store/attempts/settings-store.js';
+import { PracticeStore } from '../../store/practice/practice-store.js';
 import { AttemptCourse, markedItems } from '../attempts/attempt-course.js';
 import { domainsOf } from '../attempts/get-result.js';
+import { assessedBy } from '../practice/practisable.js';
 
 /** Until somebody chooses, staff alone see a profile besides its owner. */
 const UNTOLD: SharedWith = 'staff';
@@ -26,6 +36,7 @@ export class SkillProfiles {
     private readonly groups: StandingGroups,
     private readonly attempts: AttemptStore,
     private readonly settings: SettingsStore,
+    private readonly practice: PracticeStore,
     private readonly course: AttemptCourse,
   ) {}
 
@@ -69,7 +80,15 @@ export class SkillProfiles {
     if (name === undefined) throw notFound('The member');
     const over = (await this.attempts.ofMember(memberId)).filter(({ state }) => state === 'over');
     const names = [...new Set(over.map(({ track }) => track))];
-    const tracks = await Promise.all(names.map((one) => this.track(over.filter(({ track }) => track === one))));
+    const practised = await this.practice.ofMember(memberId);
+    const tracks = await Promise.all(
+      names.map((one) =>
+        this.track(
+          over.filter(({ track }) => track === one),
+          practised,
+        ),
+      ),
+    );
     const sharing = (await this.settings.sharing([memberId])).get(memberId);
     return {
       memberId,
@@ -82,12 +101,13 @@ export class SkillProfiles {
   }
 
   /** @param attempts of one track that are over, newest first */
-  private async track(attempts: readonly AttemptRow[]): Promise<TrackProfile | null> {
+  private async track(attempts: readonly AttemptRow[], practised: readonly Practised[]): Promise<TrackProfile | null> {
     const [newest] = attempts;
     if (newest === undefined) return null;
     const course = await this.course.of(newest);
     const { frozen, bank, test, answers } = course;
-    const skills = skillsOf(frozen, bank, test, markedItems(answers));
+    const known = standings(assessedBy(attempts), practised);
+    const skills = skillsOf(frozen, bank, test, markedItems(answers)).map((skill) => withPractice(skill, known));
     const history = attempts.flatMap(({ id, finishedAt, outcome }) =>
       outcome === null || finishedAt === null
         ? []
@@ -106,9 +126,16 @@ export class SkillProfiles {
       at: (newest.finishedAt ?? newest.startedAt).toISOString(),
       ...test.estimate,
       domains: domainsOf(course),
-      skills: skills.map((skill) => ({ ...skill, due: null })),
+      skills,
       history: history.reverse(),
       pending: attempts.reduce((sum, { pending }) => sum + pending, 0),
     };
   }
+}
+
+/** A skill of an attempt with what was practised: that is an answer of its own too. */
+function withPractice(skill: SkillMastery, known: ReadonlyMap<string, SkillStanding>): TrackProfile['skills'][number] {
+  const { mastery = skill.mastery, due = null, practised = 0 } = known.get(skill.id) ?? {};
+  const evidence = practised > 0 ? 'shown' : skill.evidence;
+  return { ...skill, mastery, evidence, answers: skill.answers + practised, due: due?.toISOString() ?? null };
 }

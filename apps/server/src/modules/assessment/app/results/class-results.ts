@@ -1,20 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { ClassResult, classResults, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
+import { groupedBy } from '../../../../kernel/grouped.js';
 import { decodeNumberCursor, pageOf } from '../../../../kernel/page.js';
 import { Streams } from '../../../../platform/streams/index.js';
 import { CampAccess, Roster } from '../../../camps/index.js';
 import type { FrozenBank } from '../../domain/attempt/frozen-bank.js';
+import type { Outcome } from '../../domain/attempt/outcome.js';
 import { distributionOf, MASTERED, meanOf } from '../../domain/class-results.js';
+import { masteriesNow, type Practised } from '../../domain/practice/standing.js';
 import { resultsCsv } from '../../domain/results-csv.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
+import { PracticeStore } from '../../store/practice/practice-store.js';
 import { TrackBanks } from '../attempts/track-banks.js';
 
 /** A student with their attempts of one track, newest first. */
 interface Student {
   memberId: string;
   name: string;
-  attempts: AttemptRow[];
+  attempts: readonly AttemptRow[];
+  /** Of the newest that is over, masteries with what was practised since. */
+  shown: Outcome | null;
 }
 
 /** How a class did in a track. */
@@ -25,6 +31,7 @@ export class ClassResults {
     private readonly access: CampAccess,
     private readonly roster: Roster,
     private readonly attempts: AttemptStore,
+    private readonly practice: PracticeStore,
     private readonly banks: TrackBanks,
   ) {}
 
@@ -39,7 +46,7 @@ export class ClassResults {
     const rows = students.slice(from, from + limit + 1).map((student, at) => ({ student, number: from + at + 1 }));
     const { items, next } = pageOf(rows, limit, ({ number }) => [number]);
     const answered = await this.attempts.answersOf(items.flatMap(({ student }) => student.attempts[0]?.id ?? []));
-    const outcomes = students.flatMap(({ attempts }) => newestOver(attempts)?.outcome ?? []);
+    const outcomes = students.flatMap(({ shown }) => shown ?? []);
     const domains = new Map(frozen.domains.map((domain) => [domain.id, domain]));
     return {
       items: items.map(({ student }) => {
@@ -73,7 +80,7 @@ export class ClassResults {
     const { frozen, students } = await this.read(campId, track);
     return resultsCsv(
       frozen.skills,
-      students.map((student) => resultOf(student, frozen, newestOver(student.attempts)?.outcome?.answered ?? 0)),
+      students.map((student) => resultOf(student, frozen, student.shown?.answered ?? 0)),
     );
   }
 
@@ -81,12 +88,12 @@ export class ClassResults {
   private async read(campId: string, track: string): Promise<{ frozen: FrozenBank; students: Student[] }> {
     const { frozen } = await this.banks.of(campId, track);
     const members = (await this.roster.members(campId)).filter(({ role }) => role === 'student');
-    const attempts = await this.attempts.ofTrack(campId, track);
-    const students = members.map(({ id: memberId, name }) => ({
-      memberId,
-      name,
-      attempts: attempts.filter((attempt) => attempt.memberId === memberId),
-    }));
+    const all = groupedBy(await this.attempts.ofTrack(campId, track), ({ memberId }) => memberId);
+    const practised = await this.practice.ofCamp(campId);
+    const students = members.map(({ id: memberId, name }): Student => {
+      const attempts = all.get(memberId) ?? [];
+      return { memberId, name, attempts, shown: shownBy(newestOver(attempts), practised.get(memberId) ?? []) };
+    });
     return {
       frozen,
       students: students.sort((a, b) => a.name.localeCompare(b.name) || (a.memberId < b.memberId ? -1 : 1)),
@@ -96,7 +103,13 @@ export class ClassResults {
 
 const newestOver = (attempts: readonly AttemptRow[]) => attempts.find(({ state }) => state === 'over');
 
-function resultOf({ memberId, name, attempts }: Student, { skills }: FrozenBank, answered: number): ClassResult {
+function shownBy(over: AttemptRow | undefined, practised: readonly Practised[]): Outcome | null {
+  if (over?.outcome == null || over.finishedAt === null) return null;
+  const { outcome, finishedAt: at } = over;
+  return { ...outcome, mastery: masteriesNow({ mastery: outcome.mastery, at }, practised) };
+}
+
+function resultOf({ memberId, name, attempts, shown }: Student, { skills }: FrozenBank, answered: number): ClassResult {
   const [newest] = attempts;
   const over = newestOver(attempts);
   return {
@@ -105,10 +118,10 @@ function resultOf({ memberId, name, attempts }: Student, { skills }: FrozenBank,
     state: newest?.state ?? 'not-started',
     answered,
     attemptId: over?.id ?? null,
-    ability: over?.outcome?.ability ?? null,
-    standardError: over?.outcome?.standardError ?? null,
+    ability: shown?.ability ?? null,
+    standardError: shown?.standardError ?? null,
     finishedAt: over?.finishedAt?.toISOString() ?? null,
     pending: attempts.reduce((sum, { pending }) => sum + pending, 0),
-    mastery: skills.map(({ id }) => over?.outcome?.mastery[id] ?? null),
+    mastery: skills.map(({ id }) => shown?.mastery[id] ?? null),
   };
 }

@@ -11,6 +11,8 @@ export interface TestOptions {
   readonly standardError?: number;
   /** The test is over after so many answers; 20 unless given. */
   readonly most?: number;
+  /** Items that the learner has met before, which are asked again only where nothing new tells much; none unless given. */
+  readonly met?: readonly string[];
 }
 
 /** Why a test is over: the ability is known well enough, it is as long as it may be, or nothing is left to ask. */
@@ -51,7 +53,7 @@ export interface SkillEstimate {
  */
 export class AdaptiveTest {
   readonly #bank: ItemBank;
-  readonly #options: Required<TestOptions>;
+  readonly #options: Required<Omit<TestOptions, 'met'>>;
   readonly #standing: Standing;
   readonly #posterior = new AbilityPosterior();
   /** By place, of the skills that have answers. */
@@ -59,12 +61,13 @@ export class AdaptiveTest {
   readonly #byDomain: readonly AbilityPosterior[];
   readonly #standardErrors: number[] = [];
 
-  constructor(bank: ItemBank, { seed, standardError = 0.35, most = 20 }: TestOptions) {
+  constructor(bank: ItemBank, { seed, standardError = 0.35, most = 20, met = [] }: TestOptions) {
     this.#bank = bank;
     this.#options = { seed, standardError, most };
     this.#standing = {
       admitted: bank.lots(seed),
       asked: new Uint8Array(bank.size),
+      met: placesOf(bank, met),
       settled: new Uint8Array(bank.skills.length),
       answered: new Int32Array(bank.domains.length),
     };
@@ -104,7 +107,7 @@ export class AdaptiveTest {
       skill: item.skill,
       domain: this.#bank.domains[domain]!,
       answeredInDomain: this.#standing.answered[domain]!,
-      information: selected.information,
+      information: this.#bank.informationAt(selected.place, this.#posterior.ability),
       keptBack: selected.passedOver.length,
     };
   }
@@ -207,4 +210,10 @@ export class AdaptiveTest {
       }
     }
   }
+}
+
+/** 1 for the items of these names; what is not in the bank any more was met in vain. */
+function placesOf(bank: ItemBank, names: readonly string[]): Uint8Array {
+  const wanted = new Set(names);
+  return Uint8Array.from(bank.items, ({ id }) => (wanted.has(id) ? 1 : 0));
 }

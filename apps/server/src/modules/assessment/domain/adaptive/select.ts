@@ -6,6 +6,8 @@ export interface Standing {
   readonly asked: Uint8Array;
   /** 1 for items that the lots of the attempt let pass. */
   readonly admitted: Uint8Array;
+  /** 1 for items that the learner has met in an attempt before, and may remember the key of. */
+  readonly met: Uint8Array;
   /** 1 for skills that need not be asked. */
   readonly settled: Uint8Array;
   /** Answers in each domain. */
@@ -14,10 +16,15 @@ export interface Standing {
 
 export interface Selected {
   readonly place: number;
-  readonly information: number;
   /** Items that would have told more, or as much, but lost their lots. */
   readonly passedOver: readonly number[];
 }
+
+/**
+ * What an item that was met before counts for: an answer that may be remembered tells less of an ability. It is asked again
+ * only where nothing new in its domain tells a quarter as much; the domains keep their shares all the same.
+ */
+const MET = 0.25;
 
 /**
  * The next item: of the domain that lags behind its share of the test most, the one with the most information at the
@@ -27,15 +34,16 @@ export interface Selected {
  * @returns null when every item was asked
  */
 export function select(bank: ItemBank, standing: Standing, ability: number): Selected | null {
-  const { asked, admitted, settled } = standing;
+  const { asked, admitted, met, settled } = standing;
+  const worth = (place: number) => bank.informationAt(place, ability) * (met[place] === 1 ? MET : 1);
   const domains = byLag(bank, standing.answered);
   const left = (place: number) => asked[place] === 0;
   const open = (place: number) => left(place) && settled[bank.skillOf[place]!] === 0;
   const mayBeAsked = (place: number) => admitted[place] === 1;
   return (
-    bestOf(bank, ability, domains, open, mayBeAsked) ??
-    bestOf(bank, ability, domains, left, mayBeAsked) ??
-    bestOf(bank, ability, domains, left, () => true)
+    bestOf(bank, worth, domains, open, mayBeAsked) ??
+    bestOf(bank, worth, domains, left, mayBeAsked) ??
+    bestOf(bank, worth, domains, left, () => true)
   );
 }
 
@@ -48,23 +56,23 @@ function byLag({ shares }: ItemBank, answered: Int32Array): readonly number[] {
 
 function bestOf(
   bank: ItemBank,
-  ability: number,
+  worth: (place: number) => number,
   domains: readonly number[],
   open: (place: number) => boolean,
   admitted: (place: number) => boolean,
 ): Selected | null {
   for (const domain of domains) {
     let [best, most] = [-1, -1];
-    const refused: { place: number; information: number }[] = [];
+    const refused: { place: number; worth: number }[] = [];
     for (let place = 0; place < bank.size; place++) {
       if (bank.domainOf[place] !== domain || !open(place)) continue;
-      const information = bank.informationAt(place, ability);
-      if (!admitted(place)) refused.push({ place, information });
-      else if (information > most) [best, most] = [place, information];
+      const its = worth(place);
+      if (!admitted(place)) refused.push({ place, worth: its });
+      else if (its > most) [best, most] = [place, its];
     }
     if (best === -1) continue;
-    const passedOver = refused.filter((one) => one.information >= most).map(({ place }) => place);
-    return { place: best, information: most, passedOver };
+    const passedOver = refused.filter((one) => one.worth >= most).map(({ place }) => place);
+    return { place: best, passedOver };
   }
   return null;
 }

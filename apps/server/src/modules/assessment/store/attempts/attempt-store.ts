@@ -122,6 +122,16 @@ export class AttemptStore {
     return all;
   }
 
+  /** The names of all that a member was asked in a track and that was marked by itself. */
+  async namesAsked(sql: Sql, memberId: string, track: string): Promise<string[]> {
+    const rows = await sql
+      .selectDistinct({ name: attemptAnswers.name })
+      .from(attemptAnswers)
+      .innerJoin(attempts, eq(attempts.id, attemptAnswers.attemptId))
+      .where(and(eq(attempts.memberId, memberId), eq(attempts.track, track), eq(attemptAnswers.written, false)));
+    return rows.map(({ name }) => name);
+  }
+
   async ask(tx: Sql, asked: AskedRow): Promise<void> {
     await tx.insert(attemptAnswers).values(asked);
   }

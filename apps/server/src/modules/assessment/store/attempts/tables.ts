@@ -47,6 +47,8 @@ export const attempts = pgTable(
     bank: text('bank')
       .notNull()
       .references(() => frozenBanks.hash),
+    /** Names of the questions that the learner has met in attempts before, which shall come last. */
+    met: jsonb('met').$type<string[]>().notNull().default([]),
     feedback: text('feedback', { enum: ['at-once', 'at-end'] }).notNull(),
     /** How many written questions come at the end. */
     writtenCount: integer('written_count').notNull(),

@@ -1,0 +1,27 @@
+/** Words of practice. */
+export default {
+  'practice.title': 'Practice',
+  'practice.of': 'Practice: {skill}',
+  'practice.start': 'Practise',
+  'practice.lead': 'Questions that you have met, explained at once.',
+  'practice.due_one': '{count} skill is due. Each answer is explained at once.',
+  'practice.due_other': '{count} skills are due. Each answer is explained at once.',
+  'practice.all': 'All that is due',
+  'practice.question': 'The question',
+  'practice.explained': 'The question with its answer',
+  'practice.goOn': 'Next question',
+  'practice.known': '{skill}: mastered with a probability of {mastery} now. It comes again on {day}.',
+  'practice.again': 'again on {day}',
+  'practice.dueNow': 'due for practice',
+  'practice.nothingDue': 'All of it is still fresh',
+  'practice.nothingDueBecause': 'The next skill is due {time}. Practising earlier would help you little.',
+  'practice.attemptOpen': 'An assessment is open',
+  'practice.attemptOpenBecause': 'It may ask the same questions, so practice waits until you have finished it.',
+  'practice.keysLater': 'Not yet',
+  'practice.keysLaterBecause': 'Your instructors let the questions be explained from {time} on.',
+  'practice.nothingShown': 'Nothing to practise yet',
+  'practice.nothingShownBecause':
+    'Practice comes back to the questions of your assessments, so that what you learn there stays. Take one first.',
+  'practice.notThisSkill': 'No question of this skill yet',
+  'practice.notThisSkillBecause': 'None of your assessments has asked one that is still in use.',
+} as const;

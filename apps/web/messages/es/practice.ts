@@ -1,0 +1,27 @@
+/** Palabras de la práctica. */
+export default {
+  'practice.title': 'Práctica',
+  'practice.of': 'Práctica: {skill}',
+  'practice.start': 'Practicar',
+  'practice.lead': 'Preguntas que ya conoces, explicadas al momento.',
+  'practice.due_one': '{count} habilidad está pendiente. Cada respuesta se explica al momento.',
+  'practice.due_other': '{count} habilidades están pendientes. Cada respuesta se explica al momento.',
+  'practice.all': 'Todo lo pendiente',
+  'practice.question': 'La pregunta',
+  'practice.explained': 'La pregunta con su respuesta',
+  'practice.goOn': 'Siguiente pregunta',
+  'practice.known': '{skill}: dominada con una probabilidad de {mastery} ahora. Vuelve el {day}.',
+  'practice.again': 'otra vez el {day}',
+  'practice.dueNow': 'toca practicar',
+  'practice.nothingDue': 'Todo sigue fresco',
+  'practice.nothingDueBecause': 'La próxima habilidad toca el {time}. Practicar antes te serviría de poco.',
+  'practice.attemptOpen': 'Hay una evaluación abierta',
+  'practice.attemptOpenBecause': 'Puede hacer las mismas preguntas, así que la práctica espera a que la termines.',
+  'practice.keysLater': 'Todavía no',
+  'practice.keysLaterBecause': 'Tus instructores dejan explicar las preguntas a partir del {time}.',
+  'practice.nothingShown': 'Aún no hay nada que practicar',
+  'practice.nothingShownBecause':
+    'La práctica vuelve a las preguntas de tus evaluaciones, para que lo aprendido quede. Haz primero una.',
+  'practice.notThisSkill': 'Aún no hay preguntas de esta habilidad',
+  'practice.notThisSkillBecause': 'Ninguna de tus evaluaciones ha hecho una que siga en uso.',
+};
