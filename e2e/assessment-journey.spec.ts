@@ -47,6 +47,13 @@ journeys('a camp that assesses', {}, (journey) => {
     expect(await axe(student)).toEqual([]);
     await student.getByRole('link', { name: 'Skill profile' }).first().click();
     await see(student, 'What you can do');
+    await student.getByRole('link', { name: 'Practise' }).click();
+    await student.getByRole('heading', { name: /^Practice: / }).waitFor();
+    expect(await axe(student)).toEqual([]);
+    await student.getByRole('button', { name: /^I don’t know yet/ }).click();
+    await student.getByText('It comes again on').waitFor();
+    await student.keyboard.press('Enter');
+    await student.getByRole('button', { name: 'Confirm' }).waitFor();
     await instructor.getByRole('link', { name: 'Results', exact: true }).click();
     await see(instructor, '1 of 120 students have finished');
   }, 180_000);

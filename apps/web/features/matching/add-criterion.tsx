@@ -6,6 +6,7 @@ import { Dialog } from '@/ui/dialog';
 import { ChooseColumns } from './choose-columns';
 import { KINDS } from './criterion-words';
 import { rankedIn } from './policy-groups';
+import { tellsOfSkills } from './skill-levels';
 
 type Kind = Criterion['kind'];
 type Recognised = SurveyColumn['recognisedAs'];
@@ -44,7 +45,8 @@ export function AddCriterion({ open, columns, students, onClose, onAdd }: AddCri
   const [kind, setKind] = useState<Kind | null>(null);
   // What nobody has been measured in yet would only be in the way.
   const known = columns.filter(({ name, missing }) => readAssessedColumn(name) === null || missing < students);
-  const fitting = (each: Kind) => known.filter(({ recognisedAs }) => FITS[each].includes(recognisedAs));
+  const fitting = (each: Kind) =>
+    known.filter((column) => FITS[each].includes(column.recognisedAs) && (each !== 'cover' || tellsOfSkills(column)));
   const close = () => {
     setKind(null);
     onClose();

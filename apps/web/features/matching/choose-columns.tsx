@@ -23,8 +23,8 @@ interface Choice {
   column: string;
   skill: string | null;
   name: string;
-  /** Why it is no use for some; null where it is for all. */
-  lack: string | null;
+  /** Of whom it tells nothing, or what a skill belongs to. */
+  note: string | null;
 }
 
 /** Which answers a criterion is about: of the survey and profiles first, then of what was measured. */
@@ -33,8 +33,8 @@ export function ChooseColumns({ several, columns, onBack, onChoose }: ChooseColu
   const choices = columns.flatMap(({ name: column, recognisedAs, values, missing }): Choice[] => {
     const measured = assessedInWords(t, column);
     const lack = missing === 0 ? null : t(measured ? 'policy.unmeasured' : 'policy.missing', { count: missing });
-    if (recognisedAs !== 'levels') return [{ column, skill: null, name: measured ?? column, lack }];
-    return values.map((skill) => ({ column, skill, name: `${skill} · ${measured ?? column}`, lack }));
+    if (recognisedAs !== 'levels') return [{ column, skill: null, name: measured ?? column, note: lack }];
+    return values.map((skill) => ({ column, skill, name: skill, note: measured ?? column }));
   });
   const [chosen, setChosen] = useState<readonly Choice[]>(choices.slice(0, 1).filter(({ skill }) => skill === null));
   const isChosen = (choice: Choice) =>
@@ -72,7 +72,7 @@ export function ChooseColumns({ several, columns, onBack, onChoose }: ChooseColu
           label={t('policy.column')}
           value={chosen[0]?.column ?? ''}
           onChange={(event) => setChosen(choices.filter(({ column }) => column === event.target.value))}
-          hint={chosen[0]?.lack ?? undefined}
+          hint={chosen[0]?.note ?? undefined}
         >
           {choices.map(({ column, name }) => (
             <option key={column} value={column}>
@@ -101,7 +101,9 @@ function ChooseSeveral(props: {
   const t = useT();
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLocaleLowerCase();
-  const shown = choices.filter((choice) => isChosen(choice) || choice.name.toLocaleLowerCase().includes(wanted));
+  const shown = choices.filter(
+    (choice) => isChosen(choice) || `${choice.name} ${choice.note}`.toLocaleLowerCase().includes(wanted),
+  );
   return (
     <>
       {choices.length >= SEARCHED_FROM && (
@@ -118,7 +120,7 @@ function ChooseSeveral(props: {
           <Check key={`${choice.column} ${choice.skill}`} checked={isChosen(choice)} onChange={() => onToggle(choice)}>
             <span>
               {choice.name}
-              {choice.lack && <span className="small muted"> · {choice.lack}</span>}
+              {choice.note && <span className="small muted"> · {choice.note}</span>}
             </span>
           </Check>
         ))}

@@ -1,5 +1,5 @@
 'use client';
-import type { Criterion, SurveyColumn } from '@tailcamp/contracts';
+import { type Criterion, readAssessedColumn, type SurveyColumn } from '@tailcamp/contracts';
 import { useT } from '@/lib/i18n/provider';
 import { Select } from '@/ui/field';
 import { NumberInput } from '@/ui/number-input';
@@ -30,12 +30,19 @@ interface Offer {
   measured: boolean;
 }
 
+/** An ability is no skill that somebody has at a level. */
+export const tellsOfSkills = ({ name, recognisedAs }: SurveyColumn): boolean =>
+  recognisedAs === 'levels' || (recognisedAs === 'number' && readAssessedColumn(name) === null);
+
 /** Every skill that the columns tell of: a column of numbers is one, one of levels holds several. */
 const offersOf = (columns: readonly SurveyColumn[]): Offer[] =>
-  columns.flatMap(({ name: column, recognisedAs, values }): Offer[] => {
-    if (recognisedAs === 'number') return [{ skill: column, column, measured: false }];
-    return recognisedAs === 'levels' ? values.map((skill) => ({ skill, column, measured: true })) : [];
-  });
+  columns
+    .filter(tellsOfSkills)
+    .flatMap(({ name: column, recognisedAs, values }): Offer[] =>
+      recognisedAs === 'levels'
+        ? values.map((skill) => ({ skill, column, measured: true }))
+        : [{ skill: column, column, measured: false }],
+    );
 
 interface SkillLevelsProps {
   criterion: Extract<Criterion, { kind: 'cover' }>;

@@ -69,7 +69,8 @@ function binsOf({ values }: Numbers): Brought[] {
   const step = (value: number) => Math.min(BINS - 1, Math.floor((value - low) / width));
   const edge = (at: number) => Number((low + at * width).toPrecision(3));
   return Array.from({ length: BINS }, (_, bin) => ({
-    label: `${edge(bin)}–${edge(bin + 1)}`,
+    // A dash before a minus could not be read.
+    label: `${edge(bin)}${low < 0 ? '…' : '–'}${edge(bin + 1)}`,
     students: known.filter((value) => step(value) === bin).length,
   }));
 }

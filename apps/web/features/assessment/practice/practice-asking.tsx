@@ -18,7 +18,7 @@ import type { Told } from './told-answer';
 interface PracticeAskingProps {
   campId: string;
   question: PracticeQuestion;
-  onTold: (answer: Answer, told: Told) => void;
+  onTold: (question: PracticeQuestion, answer: Answer, told: Told) => void;
   /** It is not the question that waits any more. */
   onGone: () => void;
 }
@@ -42,7 +42,7 @@ export function PracticeAsking({ campId, question, onTold, onGone }: PracticeAsk
       {
         onSuccess: (told) => {
           forget();
-          onTold(answer, told);
+          onTold(question, answer, told);
         },
         onError: (error) => isCode(error, 'conflict', 'not_found') && onGone(),
       },

@@ -1,13 +1,14 @@
 'use client';
 import type { Answer, PracticeQuestion } from '@tailcamp/contracts';
 import { useState } from 'react';
-import { useAnswers, useGiven } from '@/lib/api/query';
+import { inWords } from '@/lib/api/problem';
+import { useAnswers, useGiven, useRead } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { ButtonLink } from '@/ui/button';
+import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
+import { Banner, Bones } from '@/ui/states';
 import { NothingNow } from './nothing-now';
-import { practiceAsked } from './practice-asked';
 import { PracticeAsking } from './practice-asking';
 import { type Told, ToldAnswer } from './told-answer';
 
@@ -15,11 +16,16 @@ import { type Told, ToldAnswer } from './told-answer';
 export function PracticePage({ campId, skill }: { campId: string; skill: string | null }) {
   const t = useT();
   const camp = useGiven('camps.get', { campId });
-  const asked = practiceAsked(campId, skill);
-  const { question, due, nothing } = useGiven('practice.next', asked);
+  const asked = skill === null ? { campId } : { campId, skill };
+  // Asking makes a question wait, which a rendering on the server may not do.
+  const next = useRead('practice.next', asked);
   const { refresh } = useAnswers();
-  const [told, setTold] = useState<{ question: PracticeQuestion; answer: Answer; told: Told } | null>(null);
-  const named = told?.question.skill ?? question?.skill;
+  const [last, setLast] = useState<{ question: PracticeQuestion; answer: Answer; told: Told } | null>(null);
+  const [explaining, setExplaining] = useState(false);
+  // The one just answered is no news: the next is on its way.
+  const data =
+    next.data?.question && next.data.question.practiceId === last?.question.practiceId ? undefined : next.data;
+  const named = explaining ? last?.question.skill : data?.question?.skill;
   const another = () => refresh('practice.next', asked);
   return (
     <Page
@@ -30,28 +36,39 @@ export function PracticePage({ campId, skill }: { campId: string; skill: string 
       ]}
     >
       <Title
-        lead={skill === null && due > 0 ? t('practice.due', { count: due }) : t('practice.lead')}
+        lead={data && data.due > 0 ? t('practice.due', { count: data.due }) : t('practice.lead')}
         actions={skill !== null && <ButtonLink href={`/camps/${campId}/practice`}>{t('practice.all')}</ButtonLink>}
       >
         {named === undefined ? t('practice.title') : t('practice.of', { skill: named.title })}
       </Title>
       <Card label={t('practice.title')} className="practice">
-        {told !== null ? (
-          <ToldAnswer {...told} onGoOn={() => setTold(null)} />
-        ) : question !== null ? (
+        {explaining && last !== null ? (
+          <ToldAnswer {...last} onGoOn={() => setExplaining(false)} />
+        ) : data === undefined ? (
+          <div className="pad">
+            {next.error === null ? (
+              <Bones label={t('state.loading')} />
+            ) : (
+              <Banner action={<Button onClick={() => next.refetch()}>{t('exam.tryAgain')}</Button>}>
+                {inWords(next.error)}
+              </Banner>
+            )}
+          </div>
+        ) : data.question !== null ? (
           <PracticeAsking
-            key={question.practiceId}
+            key={data.question.practiceId}
             campId={campId}
-            question={question}
+            question={data.question}
             onGone={another}
-            onTold={(answer, answered) => {
-              setTold({ question, answer, told: answered });
+            onTold={(question, answer, told) => {
+              setLast({ question, answer, told });
+              setExplaining(true);
               another();
               refresh('skillProfiles.mine', { campId });
             }}
           />
         ) : (
-          nothing && <NothingNow campId={campId} skill={skill} nothing={nothing} />
+          data.nothing && <NothingNow campId={campId} skill={skill} nothing={data.nothing} />
         )}
       </Card>
     </Page>

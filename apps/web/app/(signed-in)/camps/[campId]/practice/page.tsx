@@ -1,4 +1,4 @@
-import { practiceAsked } from '@/features/assessment/practice/practice-asked';
+import { notFound } from 'next/navigation';
 import { PracticePage } from '@/features/assessment/practice/practice-page';
 import { signedInPage } from '@/features/identity/signed-in-page';
 import { readerLocale } from '@/lib/i18n/server';
@@ -13,7 +13,8 @@ export const generateMetadata = async () => ({ title: (await readerLocale()).t('
 export default function Practice({ params, searchParams }: PracticeProps) {
   return signedInPage(async (paint) => {
     const [{ campId }, { skill = null }] = await Promise.all([params, searchParams]);
-    await Promise.all([paint.read('camps.get', { campId }), paint.read('practice.next', practiceAsked(campId, skill))]);
+    const { myRole } = await paint.read('camps.get', { campId });
+    if (myRole !== 'student') notFound();
     return <PracticePage campId={campId} skill={skill} />;
   });
 }
