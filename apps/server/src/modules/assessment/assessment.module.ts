@@ -5,6 +5,7 @@ import { AnswerQuestion } from './app/attempts/answer-question.js';
 import { AttemptAccess } from './app/attempts/attempt-access.js';
 import { AttemptCourse } from './app/attempts/attempt-course.js';
 import { AttemptView } from './app/attempts/attempt-view.js';
+import { CountWaiting } from './app/attempts/count-waiting.js';
 import { EndAttempts } from './app/attempts/end-attempts.js';
 import { FinishAttempt } from './app/attempts/finish-attempt.js';
 import { GetAttempt } from './app/attempts/get-attempt.js';
@@ -31,6 +32,7 @@ import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js
 import { CampRules } from './app/settings/camp-rules.js';
 import { AssessmentController } from './entry/http.js';
 import { AssessmentJobs } from './entry/jobs.js';
+import { AssessmentMetrics } from './entry/metrics.js';
 import { PracticeController } from './entry/practice.http.js';
 import { AssessmentSettingsController } from './entry/settings.http.js';
 import { AssessmentStaffController } from './entry/staff.http.js';
@@ -72,6 +74,8 @@ const frontDoor = [BringContent, SeedAssessment, AssessedColumns];
     ClassResults,
     FollowCamp,
     AssessmentJobs,
+    AssessmentMetrics,
+    CountWaiting,
     ...frontDoor,
   ],
   exports: frontDoor,

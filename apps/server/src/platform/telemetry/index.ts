@@ -94,6 +94,29 @@ export class Metrics {
     labelNames: ['outcome'] as const,
     registers: [this.registry],
   });
+  readonly attemptsStarted = new Counter({
+    name: 'tailcamp_attempts_started_total',
+    help: 'Attempts at an assessment that were started',
+    registers: [this.registry],
+  });
+  readonly attemptsFinished = new Counter({
+    name: 'tailcamp_attempts_finished_total',
+    help: 'Attempts at an assessment that ended, by what ended them',
+    labelNames: ['by'] as const,
+    registers: [this.registry],
+  });
+  readonly attemptQuestions = new Histogram({
+    name: 'tailcamp_attempt_questions',
+    help: 'Questions that an attempt had marked by itself when it ended',
+    buckets: [2, 5, 8, 10, 12, 14, 16, 18, 20, 25],
+    registers: [this.registry],
+  });
+  readonly attemptStep = new Histogram({
+    name: 'tailcamp_attempt_step_seconds',
+    help: 'Time from an answer in an attempt to the question that follows it',
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [this.registry],
+  });
   readonly modelAsks = new Counter({
     name: 'tailcamp_model_asks_total',
     help: 'What language models were asked, by provider and outcome',
@@ -112,6 +135,19 @@ export class Metrics {
     labelNames: ['provider'] as const,
     registers: [this.registry],
   });
+
+  /** A number that is read anew each time somebody looks; NaN where it cannot be, which takes nothing else along. */
+  sampled(name: string, help: string, read: () => Promise<number>): void {
+    const registers = [this.registry];
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set(await read().catch(() => Number.NaN));
+      },
+    });
+  }
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'tailcamp_' });

@@ -5,14 +5,20 @@ import type { Actor } from '../../../../kernel/actor.js';
 import { AppError } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
+import { Metrics } from '../../../../platform/telemetry/index.js';
 import { misfitOf } from '../../domain/attempt/question-layout.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
 import { AttemptAccess } from './attempt-access.js';
-import { AttemptCourse } from './attempt-course.js';
+import { AttemptCourse, type Ended } from './attempt-course.js';
 import { AttemptView } from './attempt-view.js';
 
 type Given = ParsedInputOf<typeof assessment.answer>;
+
+interface Taken {
+  late: boolean;
+  ended: Ended | null;
+}
 
 /** What was on its way when time was up still counts. */
 const GRACE_MS = 3000;
@@ -31,24 +37,29 @@ export class AnswerQuestion {
     private readonly library: LibraryStore,
     private readonly course: AttemptCourse,
     private readonly view: AttemptView,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(actor: Actor, given: Given): Promise<Attempt> {
     const { attempt, standing } = await this.access.mine(actor, given.attemptId);
-    const late = await this.database.transaction((tx) => this.take(tx, attempt, given));
+    const measure = this.metrics.attemptStep.startTimer();
+    const { ended, late } = await this.database.transaction((tx) => this.take(tx, attempt, given));
+    this.course.count(ended);
     if (late) throw new AppError('conflict', { detail: 'Time is up; this answer came too late.' });
     const now = await this.store.find(attempt.id);
-    return this.view.of(actor, now ?? attempt, standing.camp.name);
+    const view = await this.view.of(actor, now ?? attempt, standing.camp.name);
+    measure();
+    return view;
   }
 
-  /** @returns whether time was up */
-  private async take(tx: Sql, { id }: AttemptRow, { position, version, answer }: Given): Promise<boolean> {
+  /** @returns whether time was up, and how the attempt came to its end, if it did */
+  private async take(tx: Sql, { id }: AttemptRow, { position, version, answer }: Given): Promise<Taken> {
     const attempt = await this.store.lock(tx, id);
     if (attempt === null) throw new AppError('not_found');
     const course = await this.course.of(attempt, tx);
     const asked = course.answers.find((row) => row.position === position);
     if (asked?.answer != null) {
-      if (isDeepStrictEqual(asked.answer, answer)) return false;
+      if (isDeepStrictEqual(asked.answer, answer)) return { late: false, ended: null };
       throw new AppError('conflict', { detail: 'This question has been answered already.' });
     }
     const { waiting } = course;
@@ -57,14 +68,12 @@ export class AnswerQuestion {
     }
     const now = this.clock.now();
     if (attempt.endsAt !== null && now.getTime() > attempt.endsAt.getTime() + GRACE_MS) {
-      await this.course.end(tx, course, 'time', now);
-      return true;
+      return { late: true, ended: await this.course.end(tx, course, 'time', now) };
     }
     if (waiting.version !== version) throw new AppError('conflict', { detail: 'The question has another version.' });
     const item = await this.library.version(waiting.itemId, version, tx);
     const misfit = misfitOf(item, answer);
     if (misfit !== null) throw new AppError('invalid_input', { fields: [{ field: 'answer', message: misfit }] });
-    await this.course.take(tx, course, waiting, item, answer, now);
-    return false;
+    return { late: false, ended: await this.course.take(tx, course, waiting, item, answer, now) };
   }
 }

@@ -4,6 +4,7 @@ import { newId } from '../../../../kernel/id.js';
 import { Random } from '../../../../kernel/random.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import { Streams } from '../../../../platform/streams/index.js';
+import { Metrics } from '../../../../platform/telemetry/index.js';
 import { Roster } from '../../../camps/index.js';
 import type { AdaptiveTest, Ending } from '../../domain/adaptive/adaptive-test.js';
 import type { ItemBank } from '../../domain/adaptive/item-bank.js';
@@ -26,6 +27,13 @@ export interface Course {
   waiting: AnswerRow | null;
 }
 
+/** How an attempt came to its end. */
+export interface Ended {
+  by: EndedBy;
+  /** Questions that were marked by themselves. */
+  questions: number;
+}
+
 const ENDED_BY: Record<Ending, EndedBy> = {
   precise: 'precise',
   longest: 'most-questions',
@@ -43,6 +51,7 @@ export class AttemptCourse {
     private readonly written: WrittenStore,
     private readonly library: LibraryStore,
     private readonly banks: TrackBanks,
+    private readonly metrics: Metrics,
   ) {}
 
   async of(attempt: AttemptRow, sql: Sql = this.database.sql): Promise<Course> {
@@ -69,8 +78,15 @@ export class AttemptCourse {
     await this.goOn(tx, this.from(attempt, frozen, []), now);
   }
 
-  /** Takes in the answer to the question that waits, and asks the next or ends the attempt. */
-  async take(tx: Sql, course: Course, waiting: AnswerRow, item: Item, answer: Answer, now: Date): Promise<void> {
+  /** Takes in the answer to the question that waits, and asks the next or ends the attempt. @returns null where it goes on */
+  async take(
+    tx: Sql,
+    course: Course,
+    waiting: AnswerRow,
+    item: Item,
+    answer: Answer,
+    now: Date,
+  ): Promise<Ended | null> {
     const right = isRight(item, waiting.layout, answer);
     await this.store.answer(tx, waiting, { answer, right, answeredAt: now });
     const { attempt } = course;
@@ -91,12 +107,12 @@ export class AttemptCourse {
     const answers = course.answers.map((row) =>
       row.position === waiting.position ? { ...row, answer, right, answeredAt: now } : row,
     );
-    await this.goOn(tx, this.from({ ...attempt, pending }, course.frozen, answers), now);
+    return this.goOn(tx, this.from({ ...attempt, pending }, course.frozen, answers), now);
   }
 
-  async end(tx: Sql, { attempt, frozen, bank, answers, test }: Course, endedBy: EndedBy, now: Date): Promise<void> {
+  async end(tx: Sql, { attempt, frozen, bank, answers, test }: Course, by: EndedBy, now: Date): Promise<Ended> {
     const outcome = outcomeOf(frozen, bank, test, markedItems(answers));
-    await this.store.change(tx, attempt.id, { state: 'over', finishedAt: now, endedBy, outcome });
+    await this.store.change(tx, attempt.id, { state: 'over', finishedAt: now, endedBy: by, outcome });
     await this.tell(tx, attempt, 'over', answers);
     const { campId, track, pending } = attempt;
     await this.streams.append(tx, `camp:${campId}`, 'assessment.results', { campId, track });
@@ -106,22 +122,30 @@ export class AttemptCourse {
         pending: await this.written.waiting(campId, tx),
       });
     }
+    return { by, questions: outcome.answered };
   }
 
-  private async goOn(tx: Sql, course: Course, now: Date): Promise<void> {
+  /** Counts what a transaction has ended, once it stands. */
+  count(ended: Ended | null): void {
+    if (ended === null) return;
+    this.metrics.attemptsFinished.inc({ by: ended.by });
+    this.metrics.attemptQuestions.observe(ended.questions);
+  }
+
+  private async goOn(tx: Sql, course: Course, now: Date): Promise<Ended | null> {
     const { attempt, frozen, answers, test } = course;
     const choice = test.next();
     if (choice !== null) {
       const { itemId, version } = frozen.items.find(({ id }) => id === choice.item)!;
       await this.ask(tx, course, { itemId, version, name: choice.item, written: false }, now);
-      return;
+      return null;
     }
     const next = writtenOf(frozen, attempt)[answers.filter(({ written }) => written).length];
     if (next !== undefined) {
       await this.ask(tx, course, { ...next, name: next.skill, written: true }, now);
-      return;
+      return null;
     }
-    await this.end(tx, course, ENDED_BY[test.ending ?? 'exhausted'], now);
+    return this.end(tx, course, ENDED_BY[test.ending ?? 'exhausted'], now);
   }
 
   private async ask(

@@ -26,11 +26,12 @@ export class EndAttempts {
   }
 
   private async end(id: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    const ended = await this.database.transaction(async (tx) => {
       const attempt = await this.store.lock(tx, id);
       const now = this.clock.now();
-      if (attempt?.state !== 'open' || attempt.endsAt === null || attempt.endsAt > now) return;
-      await this.course.end(tx, await this.course.of(attempt, tx), 'time', now);
+      if (attempt?.state !== 'open' || attempt.endsAt === null || attempt.endsAt > now) return null;
+      return this.course.end(tx, await this.course.of(attempt, tx), 'time', now);
     });
+    this.course.count(ended);
   }
 }

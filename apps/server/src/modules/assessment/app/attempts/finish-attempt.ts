@@ -22,10 +22,12 @@ export class FinishAttempt {
 
   async run(actor: Actor, { attemptId }: ParsedInputOf<typeof assessment.finish>): Promise<Attempt> {
     const { attempt, standing } = await this.access.mine(actor, attemptId);
-    await this.database.transaction(async (tx) => {
+    const ended = await this.database.transaction(async (tx) => {
       const now = await this.store.lock(tx, attempt.id);
-      if (now?.state === 'open') await this.course.end(tx, await this.course.of(now, tx), 'learner', this.clock.now());
+      if (now?.state !== 'open') return null;
+      return this.course.end(tx, await this.course.of(now, tx), 'learner', this.clock.now());
     });
+    this.course.count(ended);
     const over = await this.store.find(attempt.id);
     return this.view.of(actor, over ?? attempt, standing.camp.name);
   }

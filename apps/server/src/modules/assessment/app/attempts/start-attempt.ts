@@ -7,6 +7,7 @@ import { Clock } from '../../../../kernel/clock.js';
 import { newId } from '../../../../kernel/id.js';
 import { Database, isUniqueViolation, type Sql } from '../../../../platform/database/index.js';
 import { Queue } from '../../../../platform/queue/index.js';
+import { Metrics } from '../../../../platform/telemetry/index.js';
 import { CampAccess, Roster } from '../../../camps/index.js';
 import { mayStart } from '../../domain/attempt/retake.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
@@ -17,6 +18,11 @@ import { AttemptView } from './attempt-view.js';
 import { TrackBanks } from './track-banks.js';
 
 const MINUTE = 60_000;
+
+interface Started {
+  attempt: AttemptRow;
+  isNew: boolean;
+}
 
 /** Starts an attempt with the questions as they are now, or goes on with the one that is open. */
 @Injectable()
@@ -32,6 +38,7 @@ export class StartAttempt {
     private readonly banks: TrackBanks,
     private readonly course: AttemptCourse,
     private readonly view: AttemptView,
+    private readonly metrics: Metrics,
   ) {}
 
   async run(actor: Actor, { campId, track }: ParsedInputOf<typeof assessment.start>): Promise<Attempt> {
@@ -39,22 +46,23 @@ export class StartAttempt {
     if (memberId === null) throw new AppError('forbidden');
     const { userId } = personBehind(actor);
     try {
-      const attempt = await this.start(campId, memberId, userId, track);
+      const { attempt, isNew } = await this.start(campId, memberId, userId, track);
+      if (isNew) this.metrics.attemptsStarted.inc();
       return await this.view.of(actor, attempt, camp.name);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       // Another window of the same learner was faster: its attempt is the one that is open.
-      return this.view.of(actor, await this.start(campId, memberId, userId, track), camp.name);
+      return this.view.of(actor, (await this.start(campId, memberId, userId, track)).attempt, camp.name);
     }
   }
 
-  private start(campId: string, memberId: string, userId: string, track: string): Promise<AttemptRow> {
+  private start(campId: string, memberId: string, userId: string, track: string): Promise<Started> {
     return this.database.transaction(async (tx) => {
       const { settings } = await this.rules.of(campId, tx);
       if (!settings.tracks.includes(track)) throw notFound('The track');
       const before = await this.store.ofMember(memberId, track, tx);
       const open = before.find(({ state }) => state === 'open');
-      if (open !== undefined) return open;
+      if (open !== undefined) return { attempt: open, isNew: false };
       const now = this.clock.now();
       const { may, notBefore } = mayStart(before, settings, now);
       if (!may) {
@@ -91,7 +99,7 @@ export class StartAttempt {
       };
       await this.store.insert(tx, attempt);
       await this.course.begin(tx, attempt, frozen, now);
-      return attempt;
+      return { attempt, isNew: true };
     });
   }
 

@@ -59,6 +59,12 @@ export class AttemptStore {
       .orderBy(desc(attempts.startedAt), desc(attempts.id));
   }
 
+  /** In all camps. */
+  async countOpen(): Promise<number> {
+    const open = await this.database.sql.select({ open: count() }).from(attempts).where(eq(attempts.state, 'open'));
+    return open[0]?.open ?? 0;
+  }
+
   async pastTheirTime(now: Date): Promise<string[]> {
     const rows = await this.database.sql
       .select({ id: attempts.id })

@@ -61,11 +61,12 @@ export class WrittenStore {
     return rows.map((row) => this.opened(row));
   }
 
-  async waiting(campId: string, sql: Sql = this.database.sql): Promise<number> {
+  /** How many nobody has graded. @param campId null for all camps */
+  async waiting(campId: string | null, sql: Sql = this.database.sql): Promise<number> {
     const [row] = await sql
       .select({ waiting: count() })
       .from(writtenAnswers)
-      .where(and(eq(writtenAnswers.campId, campId), eq(writtenAnswers.state, 'pending')));
+      .where(and(campId === null ? undefined : eq(writtenAnswers.campId, campId), eq(writtenAnswers.state, 'pending')));
     return row?.waiting ?? 0;
   }
 
