@@ -28,7 +28,7 @@ const VENDORS = [
 ];
 
 /** Packages that only compute, so that a pure part may rest on them: no I/O, no clock of their own. */
-const PURE = ['tinyqueue', 'ts-fsrs'];
+const PURE = ['fast-xml-parser', 'fflate', 'tinyqueue', 'ts-fsrs', 'yaml'];
 
 /**
  * @param {string} at a pattern for what stands before the paths: '' for the tree, '[^/]+/' for the planted ones

@@ -1,4 +1,5 @@
-import { type Command, EXIT, InputError, type Terminal, UsageError } from './commands/command.js';
+import { type Command, EXIT, InputError, type Operate, type Terminal, UsageError } from './commands/command.js';
+import { StartupError } from './kernel/startup-error.js';
 
 /**
  * By name, of one word or two. Loaded only when asked for: a command on files must not wait for Nest or a database.
@@ -7,6 +8,18 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
   match: {
     summary: 'form groups from a survey file',
     load: async () => (await import('./commands/match/match.js')).match,
+  },
+  'import skills': {
+    summary: 'bring skills and their prerequisites from a file',
+    load: async () => (await import('./commands/import/import.js')).skills,
+  },
+  'import items': {
+    summary: 'bring questions from a file',
+    load: async () => (await import('./commands/import/import.js')).items,
+  },
+  'import roster': {
+    summary: 'bring people and their answers from a file into a camp',
+    load: async () => (await import('./commands/import/import.js')).roster,
   },
   'items estimate': {
     summary: 'estimate abilities from items and answers',
@@ -21,6 +34,9 @@ const COMMANDS: Readonly<Record<string, { summary: string; load: () => Promise<C
     load: async () => (await import('./commands/path/path.js')).path,
   },
 };
+
+/** Loaded when a command works on data: most do not. */
+const operate: Operate = async (data, say) => (await import('./operate.js')).operate(data, say);
 
 const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
@@ -48,11 +64,15 @@ export async function run(args: readonly string[], terminal: Terminal = processT
     return EXIT.done;
   }
   try {
-    return await command.run(rest, terminal);
+    return await command.run(rest, terminal, operate);
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.err(`tailcamp ${name}: ${error.message}\n\n${command.usage}`);
       return EXIT.badInput;
+    }
+    if (error instanceof StartupError) {
+      terminal.err(`${error.message}\n`);
+      return EXIT.failed;
     }
     if (error instanceof InputError) {
       terminal.err(`${error.message}\n`);

@@ -6,9 +6,11 @@ import type { Config } from './config.js';
 import { seedDemo } from './demo/seed-demo.js';
 import { Readiness } from './gateway/health/readiness.js';
 import { createHttpApp } from './gateway/http.js';
+import { Operator } from './gateway/operator/operator.js';
+import { OperatorSocket } from './gateway/operator/operator-socket.js';
 import { StartupError } from './kernel/startup-error.js';
 import { BringContent } from './modules/assessment/index.js';
-import { ensureDataDirectory } from './platform/data-directory.js';
+import { ensureDataDirectory, operatorSocket } from './platform/data-directory.js';
 import { createLogger } from './platform/telemetry/index.js';
 import { answerPages, openPages } from './web.js';
 
@@ -47,6 +49,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   const links = embedded && config.demo ? await seedDemo(nest) : [];
   await listen(nest, config);
   answerPages(await nest.getUrl());
+  const commands = embedded ? await OperatorSocket.listen(operatorSocket(config.data), nest.get(Operator)) : undefined;
   nest.get(Readiness).started();
 
   const url = config.PUBLIC_URL ?? (await nest.getUrl()).replace('[::1]', 'localhost');
@@ -58,6 +61,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     url,
     async stop() {
       nest.get(Readiness).stopping();
+      await commands?.close();
       await platform.queue.stop(GRACE);
       await nest.close();
       await web?.close();

@@ -1,4 +1,6 @@
 import { assessment } from './assessment/attempts.js';
+import { skillGraph } from './assessment/graph.js';
+import { itemFiles } from './assessment/item-files.js';
 import { practice, skillProfiles } from './assessment/profiles.js';
 import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
@@ -54,4 +56,6 @@ export const API = {
   classResults,
   grading,
   assessmentSettings,
+  skillGraph,
+  itemFiles,
 } as const;

@@ -9,11 +9,21 @@ export interface Terminal {
   readonly watched: boolean;
 }
 
+/** Whoever does what a command on data asks for: the running server, or this process where there is none. */
+export interface Operated {
+  /** @throws {InputError} with what was refused, by field or row */
+  run<T>(name: string, input: object): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param data the data directory @param say told each phase */
+export type Operate = (data: string, say: (line: string) => void) => Promise<Operated>;
+
 export interface Command {
   readonly summary: string;
   readonly usage: string;
   /** @returns the exit code */
-  run(args: readonly string[], terminal: Terminal): Promise<number>;
+  run(args: readonly string[], terminal: Terminal, operate: Operate): Promise<number>;
 }
 
 /** Flags that do not fit; answered with the usage and exit code 2. */

@@ -9,6 +9,7 @@ import { Readiness } from './health/readiness.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
 import { IdempotencyStore } from './idempotency/idempotency-store.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
+import { Operator } from './operator/operator.js';
 import { OutputInterceptor } from './output.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { CallerRates } from './rate/caller-rates.js';
@@ -34,6 +35,7 @@ import { StreamAccess } from './stream-access.js';
     CallerRates,
     Feeds,
     HealthProbe,
+    Operator,
     IdempotencyStore,
     Readiness,
     SessionWatch,
@@ -41,6 +43,6 @@ import { StreamAccess } from './stream-access.js';
     SocketGateway,
     StreamAccess,
   ],
-  exports: [Readiness, StreamAccess],
+  exports: [Operator, Readiness, StreamAccess],
 })
 export class GatewayModule {}

@@ -1,4 +1,4 @@
-const FORMULA = /^[=+\-@\t\r]/;
+const FORMULA = /^'*[=+\-@\t\r]/;
 
 /**
  * Rows of cells as CSV (RFC 4180, CRLF). A cell that a spreadsheet would take for a formula is quoted by an apostrophe

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
 import { StartupError } from '../kernel/startup-error.js';
 
 /**
@@ -15,4 +18,16 @@ export function ensureDataDirectory(directory: string): void {
       { cause },
     );
   }
+}
+
+/** The name of a Unix socket has no room for more, on any system. */
+const LONGEST_SOCKET = 100;
+
+/** Where the commands of the machine's owner reach the server that holds a data directory. */
+export function operatorSocket(directory: string): string {
+  const path = join(resolve(directory), 'tailcamp.sock');
+  if (Buffer.byteLength(path) <= LONGEST_SOCKET) return path;
+  const aside = join(tmpdir(), `tailcamp-${userInfo().uid}`);
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
+  return join(aside, `${createHash('sha256').update(path).digest('hex').slice(0, 24)}.sock`);
 }

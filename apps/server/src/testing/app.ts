@@ -146,7 +146,7 @@ export class Caller {
       headers: { ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }), ...headers },
       ...(query ? { query: rest as Record<string, string> } : { payload: rest }),
     });
-    return { status: response.statusCode, body: response.body === '' ? null : JSON.parse(response.body) };
+    return { status: response.statusCode, body: bodyOf(response) };
   }
 }
 
@@ -158,4 +158,10 @@ export class SignedIn extends Caller {
   ) {
     super(nest, token);
   }
+}
+
+/** A file is its text, everything else JSON. */
+function bodyOf({ body, headers }: { body: string; headers: Record<string, unknown> }): unknown {
+  if (body === '') return null;
+  return /json/.test(String(headers['content-type'])) ? JSON.parse(body) : body;
 }

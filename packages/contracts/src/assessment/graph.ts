@@ -1,7 +1,32 @@
 import { z } from 'zod';
-import { ImportRow } from '../camps.js';
 import { endpoint, Id, Nothing } from '../endpoint.js';
 import { Skill, Slug, Track } from './skills.js';
+
+/** Why something of a file is told; `message` says the same in English, with what it is about. */
+export const ContentReason = z.enum([
+  'invalid',
+  'twice',
+  'unknown_skill',
+  'unknown_domain',
+  'circle',
+  'unsupported',
+  'missing',
+  'not_taken',
+  'not_xml',
+  'not_yaml',
+  'in_use',
+]);
+export type ContentReason = z.infer<typeof ContentReason>;
+
+export const ContentRow = z.object({
+  file: z.string().nullable().describe('Within a package'),
+  row: z.number().int().nullable().describe('The line in the file; of a CSV the header is 1'),
+  at: z.string().nullable().describe('The column, field or element'),
+  was: z.enum(['added', 'changed', 'refused', 'noticed']),
+  reason: ContentReason.nullable().describe('Null for what was added or changed'),
+  message: z.string(),
+});
+export type ContentRow = z.infer<typeof ContentRow>;
 
 /** What a file of skills or questions has brought. */
 export const ContentImport = z.object({
@@ -11,7 +36,7 @@ export const ContentImport = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   refused: z.number().int(),
-  rows: z.array(ImportRow).describe('What was not simply taken over, by row'),
+  rows: z.array(ContentRow).describe('What was not simply left as it is, by row; 500 at most'),
 });
 export type ContentImport = z.infer<typeof ContentImport>;
 

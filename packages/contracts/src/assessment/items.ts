@@ -77,7 +77,7 @@ const common = {
 const rubric = z.array(RubricRow).min(1).max(8);
 
 const ItemShape = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('choice'), ...common, options: z.array(Option).min(3).max(6) }),
+  z.strictObject({ kind: z.literal('choice'), ...common, options: z.array(Option).min(2).max(6) }),
   z.strictObject({ kind: z.literal('choices'), ...common, options: z.array(Option).min(3).max(8) }),
   z.strictObject({
     kind: z.literal('ordering'),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The name by which files, links and other records know a skill, a track or a question. */
 export const Slug = z
   .string()
-  .min(2)
+  .min(1)
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case words of letters and digits joined by hyphens, such as binary-search')
   .describe('Lower-case words joined by hyphens');

@@ -16,6 +16,9 @@ import { KeysDue } from './app/attempts/keys-due.js';
 import { ReportFault } from './app/attempts/report-fault.js';
 import { StartAttempt } from './app/attempts/start-attempt.js';
 import { TrackBanks } from './app/attempts/track-banks.js';
+import { ExportItems } from './app/files/export-items.js';
+import { ImportItems } from './app/files/import-items.js';
+import { ImportTrack } from './app/files/import-track.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
@@ -30,11 +33,14 @@ import { SeedAssessment } from './app/seed-assessment.js';
 import { Accommodate, ListAccommodations } from './app/settings/accommodations.js';
 import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js';
 import { CampRules } from './app/settings/camp-rules.js';
+import { CampSkills } from './app/skills/camp-skills.js';
+import { AssessmentCommands } from './entry/commands.js';
 import { AssessmentController } from './entry/http.js';
 import { AssessmentJobs } from './entry/jobs.js';
 import { AssessmentMetrics } from './entry/metrics.js';
 import { PracticeController } from './entry/practice.http.js';
 import { AssessmentSettingsController } from './entry/settings.http.js';
+import { SkillsController } from './entry/skills.http.js';
 import { AssessmentStaffController } from './entry/staff.http.js';
 import { AttemptStore } from './store/attempts/attempt-store.js';
 import { ExposureStore } from './store/attempts/exposure-store.js';
@@ -58,17 +64,25 @@ const attemptUseCases = [
 ];
 const practiceUseCases = [NextPractice, AnswerPractice, Practisable, SkillNames];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
+const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];
 const frontDoor = [BringContent, SeedAssessment, AssessedColumns];
 
 @Module({
   imports: [CampsModule, GroupsModule],
-  controllers: [AssessmentController, AssessmentSettingsController, AssessmentStaffController, PracticeController],
+  controllers: [
+    AssessmentController,
+    AssessmentSettingsController,
+    AssessmentStaffController,
+    PracticeController,
+    SkillsController,
+  ],
   providers: [
     ...stores,
     ...attemptParts,
     ...attemptUseCases,
     ...practiceUseCases,
     ...settingsUseCases,
+    ...fileUseCases,
     SkillProfiles,
     GradingQueue,
     ClassResults,
@@ -76,6 +90,7 @@ const frontDoor = [BringContent, SeedAssessment, AssessedColumns];
     AssessmentJobs,
     AssessmentMetrics,
     CountWaiting,
+    AssessmentCommands,
     ...frontDoor,
   ],
   exports: frontDoor,

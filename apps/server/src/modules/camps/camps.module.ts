@@ -5,9 +5,12 @@ import { CampView } from './app/camp-view.js';
 import { ChangeCamp } from './app/change-camp.js';
 import { CopyCamp } from './app/copy-camp.js';
 import { CreateCamp } from './app/create-camp.js';
+import { FindCamp } from './app/find-camp.js';
 import { ForgetUser } from './app/forget-user.js';
 import { GetCamp } from './app/get-camp.js';
+import { ApplyImport } from './app/import/apply-import.js';
 import { GetImport } from './app/import/get-import.js';
+import { ImportRoster } from './app/import/import-roster.js';
 import { ReadImport } from './app/import/read-import.js';
 import { StartImport } from './app/import/start-import.js';
 import { JoinCamp } from './app/join-camp.js';
@@ -24,6 +27,7 @@ import { RenewJoinLink } from './app/renew-join-link.js';
 import { Roster } from './app/roster.js';
 import { SaveProfile } from './app/save-profile.js';
 import { SeedCamp } from './app/seed-camp.js';
+import { CampsCommands } from './entry/commands.js';
 import { CampsController } from './entry/http.js';
 import { ImportController } from './entry/import.http.js';
 import { CampsJobs } from './entry/jobs.js';
@@ -36,9 +40,9 @@ import { ProfileStore } from './store/profile-store.js';
 
 const stores = [CampStore, MemberStore, ProfileStore, ImportStore];
 const views = [CampView, MemberView, Membership, NewCamp];
-const campUseCases = [CreateCamp, ListCamps, GetCamp, ChangeCamp, CopyCamp, RemoveCamp];
+const campUseCases = [FindCamp, CreateCamp, ListCamps, GetCamp, ChangeCamp, CopyCamp, RemoveCamp];
 const memberUseCases = [RenewJoinLink, PreviewJoin, JoinCamp, ListMembers, AddStaff, RemoveMember];
-const importUseCases = [ReadImport, GetImport, StartImport];
+const importUseCases = [ReadImport, GetImport, StartImport, ApplyImport, ImportRoster];
 const profileUseCases = [MyProfile, SaveProfile, ForgetUser];
 const frontDoor = [CampAccess, Roster, SeedCamp];
 
@@ -53,6 +57,7 @@ const frontDoor = [CampAccess, Roster, SeedCamp];
     ...profileUseCases,
     ...frontDoor,
     CampsJobs,
+    CampsCommands,
     CampStreams,
   ],
   exports: frontDoor,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Item, Skill, Track } from '@tailcamp/contracts';
+import { type Item, type Skill, SkillLevel, type Track } from '@tailcamp/contracts';
 import { and, asc, eq, inArray, isNull, or, sql as raw } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
@@ -174,6 +174,23 @@ export class LibraryStore {
     return written;
   }
 
+  /** Skill → its questions in use, as a camp sees them. */
+  async itemCounts(campId: string | null, sql: Sql = this.database.sql): Promise<ReadonlyMap<string, number>> {
+    const seen = sql
+      .selectDistinctOn([items.slug], { skill: items.skill, state: items.state })
+      .from(items)
+      .where(seenBy(items.campId, campId))
+      .orderBy(asc(items.slug), asc(items.campId));
+    const counts = new Map<string, number>();
+    for (const { skill, state } of await seen) if (state === 'active') counts.set(skill, (counts.get(skill) ?? 0) + 1);
+    return counts;
+  }
+
+  /** Changes of a camp's skills come one after the other: a graph is looked at whole before it is changed. */
+  async lockCamp(tx: Sql, campId: string): Promise<void> {
+    await tx.execute(raw`SELECT pg_advisory_xact_lock(hashtextextended(${`skills ${campId}`}, 0))`);
+  }
+
   async setState(tx: Sql, ids: readonly string[], state: ItemRow['state']): Promise<void> {
     if (ids.length > 0)
       await tx
@@ -212,6 +229,15 @@ export class LibraryStore {
     await tx.update(shippedContent).set({ hash });
   }
 }
+
+export const skillOf = ({ slug: id, title, domain, level, description, requires }: SkillRow): Skill => ({
+  id,
+  title,
+  domain,
+  level: SkillLevel.parse(level),
+  description,
+  requires,
+});
 
 type CampColumn = typeof items.campId | typeof skills.campId | typeof skillTracks.campId;
 const ownedBy = (column: CampColumn, campId: string | null) => (campId === null ? isNull(column) : eq(column, campId));
