@@ -26,6 +26,7 @@ export * from './assessment/settings.js';
 export * from './assessment/skills.js';
 export * from './camps.js';
 export * from './curriculum/lessons.js';
+export * from './curriculum/path.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';

@@ -80,6 +80,8 @@ export const EVENTS = {
     calibrationId: Id,
     state: z.enum(['queued', 'running', 'proposed', 'applied', 'cancelled', 'failed']),
   }),
+  'path.changed': z.object({ campId: Id, version: z.number().int() }),
+  'paths.changed': z.object({ campId: Id }),
   'proposal.changed': z.object({ campId: Id, proposalId: Id, accepted: z.number().int() }),
 } as const;
 export type EventKind = keyof typeof EVENTS;
