@@ -1,14 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import type { AttemptSummary, assessment, OfferedTrack, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
+import {
+  type AssessmentSettings,
+  type AttemptSummary,
+  AUTOMATIC,
+  type assessment,
+  type ItemKind,
+  type OfferedTrack,
+  type OutputOf,
+  type ParsedInputOf,
+} from '@tailcamp/contracts';
 import { type Actor, personBehind } from '../../../../kernel/actor.js';
 import { Clock } from '../../../../kernel/clock.js';
+import { groupedBy } from '../../../../kernel/grouped.js';
 import { Streams } from '../../../../platform/streams/index.js';
 import { CampAccess } from '../../../camps/index.js';
 import { mayStart } from '../../domain/attempt/retake.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { LibraryStore, type TrackRow } from '../../store/library/library-store.js';
 import { CampRules } from '../settings/camp-rules.js';
-import { TrackBanks } from './track-banks.js';
+
+/** A track with what may be asked in it. */
+interface Content {
+  track: TrackRow;
+  skills: number;
+  asked: readonly { kind: ItemKind }[];
+}
+
+interface Learner {
+  mine: readonly AttemptRow[];
+  minutes: number | null;
+  settings: AssessmentSettings;
+}
 
 /** What a member of a camp can be assessed in, and how far they are. */
 @Injectable()
@@ -20,7 +42,6 @@ export class GetOverview {
     private readonly rules: CampRules,
     private readonly store: AttemptStore,
     private readonly library: LibraryStore,
-    private readonly banks: TrackBanks,
   ) {}
 
   async run(
@@ -33,22 +54,23 @@ export class GetOverview {
     const mine = memberId === null ? [] : await this.store.ofMember(memberId);
     const minutes = memberId === null ? settings.minutes : await this.rules.minutesFor(campId, memberId);
     const known = new Map((await this.library.tracks(campId)).map((track) => [track.slug, track]));
-    const tracks: OfferedTrack[] = [];
-    for (const slug of settings.tracks) {
+    const skills = groupedBy(await this.library.skills(campId), ({ track }) => track);
+    const questions = groupedBy(await this.library.asked(campId), ({ skill }) => skill);
+    const tracks = settings.tracks.flatMap((slug) => {
       const track = known.get(slug);
-      if (track !== undefined) tracks.push(await this.offered(campId, track, mine, minutes));
-    }
+      if (track === undefined) return [];
+      const own = skills.get(slug) ?? [];
+      const asked = own.flatMap((skill) => questions.get(skill.slug) ?? []);
+      return [this.offered({ track, skills: own.length, asked }, { mine, minutes, settings })];
+    });
     return { tracks, feedback: settings.feedback, seq };
   }
 
-  private async offered(
-    campId: string,
-    { slug, title, description, domains }: TrackRow,
-    mine: readonly AttemptRow[],
-    minutes: number | null,
-  ): Promise<OfferedTrack> {
-    const { frozen } = await this.banks.of(campId, slug);
-    const { settings } = await this.rules.of(campId);
+  private offered(
+    { track: { slug, title, description, domains }, skills, asked }: Content,
+    { mine, minutes, settings }: Learner,
+  ): OfferedTrack {
+    const questions = asked.filter(({ kind }) => AUTOMATIC.some((automatic) => automatic === kind)).length;
     const attempts = mine.filter(({ track }) => track === slug);
     const open = attempts.find(({ state }) => state === 'open')?.id ?? null;
     const { may, notBefore } = mayStart(attempts, settings, this.clock.now());
@@ -57,13 +79,13 @@ export class GetOverview {
       title,
       description,
       domains,
-      skills: frozen.skills.length,
-      questions: frozen.items.length,
+      skills,
+      questions,
       minutes,
-      written: Math.min(settings.written, frozen.written.length),
+      written: Math.min(settings.written, asked.length - questions),
       attempts: attempts.map(summaryOf),
       open,
-      mayStart: open === null && may && frozen.items.length > 0,
+      mayStart: open === null && may && questions > 0,
       notBefore: notBefore?.toISOString() ?? null,
     };
   }

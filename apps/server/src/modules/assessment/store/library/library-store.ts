@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Item, type Skill, SkillLevel, type Track } from '@tailcamp/contracts';
-import { and, asc, eq, inArray, isNull, or, sql as raw } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, or, sql as raw } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import { items, itemVersions, shippedContent, skills, skillTracks } from './tables.js';
@@ -49,14 +49,28 @@ export class LibraryStore {
   /** Retired ones too. @param ofSkills only theirs */
   async items(campId: string | null, ofSkills?: readonly string[], sql: Sql = this.database.sql): Promise<ItemRow[]> {
     const seen = sql
-      .selectDistinctOn([items.slug])
+      .selectDistinctOn([items.slug], { id: items.id, skill: items.skill })
       .from(items)
       .where(seenBy(items.campId, campId))
-      .orderBy(asc(items.slug), asc(items.campId));
-    const rows = await seen;
-    if (ofSkills === undefined) return rows;
-    const wanted = new Set(ofSkills);
-    return rows.filter(({ skill }) => wanted.has(skill));
+      .orderBy(asc(items.slug), asc(items.campId))
+      .as('seen');
+    return sql
+      .select(getTableColumns(items))
+      .from(items)
+      .innerJoin(seen, eq(seen.id, items.id))
+      .where(ofSkills === undefined ? undefined : inArray(seen.skill, [...ofSkills]))
+      .orderBy(asc(items.slug));
+  }
+
+  /** The questions that may be asked, without what they ask: enough to count them. */
+  async asked(campId: string, sql: Sql = this.database.sql): Promise<Pick<ItemRow, 'slug' | 'skill' | 'kind'>[]> {
+    const { slug, skill, kind, state } = items;
+    const rows = await sql
+      .selectDistinctOn([slug], { slug, skill, kind, state })
+      .from(items)
+      .where(seenBy(items.campId, campId))
+      .orderBy(asc(slug), asc(items.campId));
+    return rows.filter((row) => row.state === 'active');
   }
 
   async item(id: string, sql: Sql = this.database.sql): Promise<ItemRow | null> {
