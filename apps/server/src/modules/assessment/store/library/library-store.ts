@@ -63,7 +63,10 @@ export class LibraryStore {
   }
 
   /** The questions that may be asked, without what they ask: enough to count them. */
-  async asked(campId: string, sql: Sql = this.database.sql): Promise<Pick<ItemRow, 'slug' | 'skill' | 'kind'>[]> {
+  async asked(
+    campId: string | null,
+    sql: Sql = this.database.sql,
+  ): Promise<Pick<ItemRow, 'slug' | 'skill' | 'kind'>[]> {
     const { slug, skill, kind, state } = items;
     const rows = await sql
       .selectDistinctOn([slug], { slug, skill, kind, state })
@@ -190,13 +193,8 @@ export class LibraryStore {
 
   /** Skill → its questions in use, as a camp sees them. */
   async itemCounts(campId: string | null, sql: Sql = this.database.sql): Promise<ReadonlyMap<string, number>> {
-    const seen = sql
-      .selectDistinctOn([items.slug], { skill: items.skill, state: items.state })
-      .from(items)
-      .where(seenBy(items.campId, campId))
-      .orderBy(asc(items.slug), asc(items.campId));
     const counts = new Map<string, number>();
-    for (const { skill, state } of await seen) if (state === 'active') counts.set(skill, (counts.get(skill) ?? 0) + 1);
+    for (const { skill } of await this.asked(campId, sql)) counts.set(skill, (counts.get(skill) ?? 0) + 1);
     return counts;
   }
 
