@@ -5,6 +5,7 @@ import { GatewayModule } from './gateway/gateway.module.js';
 import { Clock } from './kernel/clock.js';
 import { AssessmentModule } from './modules/assessment/assessment.module.js';
 import { CampsModule } from './modules/camps/camps.module.js';
+import { CurriculumModule } from './modules/curriculum/curriculum.module.js';
 import { GroupsModule } from './modules/groups/groups.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { MatchingModule } from './modules/matching/matching.module.js';
@@ -63,6 +64,7 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
       CampsModule,
       GroupsModule,
       AssessmentModule,
+      CurriculumModule,
       MatchingModule,
       DemoModule,
     ],

@@ -10,6 +10,7 @@ import { Operator } from './gateway/operator/operator.js';
 import { OperatorSocket } from './gateway/operator/operator-socket.js';
 import { StartupError } from './kernel/startup-error.js';
 import { BringContent } from './modules/assessment/index.js';
+import { BringLessons } from './modules/curriculum/index.js';
 import { ensureDataDirectory, operatorSocket } from './platform/data-directory.js';
 import { createLogger } from './platform/telemetry/index.js';
 import { answerPages, openPages } from './web.js';
@@ -46,6 +47,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   await platform.outbox.start();
   if (serves.jobs) await platform.queue.start(config.JOB_CONCURRENCY);
   await nest.get(BringContent).run();
+  await nest.get(BringLessons).run();
   const links = embedded && config.demo ? await seedDemo(nest) : [];
   await listen(nest, config);
   answerPages(await nest.getUrl());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContentSource } from '../assessment/graph.js';
 import { Slug } from '../assessment/skills.js';
 
 /** A `lesson` explains and shows; an `exercise` also has the learner do something and compare. */
@@ -21,3 +22,11 @@ export const Lesson = z.strictObject({
   body: z.string().trim().min(600).max(12_000).describe('Markdown; begins without a heading'),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** Whether a lesson can be learnt from: only what an instructor has published. */
+export const LessonState = z.enum(['draft', 'review', 'published', 'retired']);
+export type LessonState = z.infer<typeof LessonState>;
+
+/** A lesson without its text, as a camp sees it. */
+export const LessonHead = z.object({ ...Lesson.shape, source: ContentSource }).omit({ body: true });
+export type LessonHead = z.infer<typeof LessonHead>;

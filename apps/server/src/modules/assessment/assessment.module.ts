@@ -22,6 +22,7 @@ import { ImportTrack } from './app/files/import-track.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
+import { TaughtContent } from './app/library/taught-content.js';
 import { AnswerPractice } from './app/practice/answer-practice.js';
 import { NextPractice } from './app/practice/next-practice.js';
 import { Practisable } from './app/practice/practisable.js';
@@ -65,7 +66,7 @@ const attemptUseCases = [
 const practiceUseCases = [NextPractice, AnswerPractice, Practisable, SkillNames];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];
-const frontDoor = [BringContent, SeedAssessment, AssessedColumns];
+const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns];
 
 @Module({
   imports: [CampsModule, GroupsModule],

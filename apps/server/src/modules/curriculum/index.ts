@@ -1,4 +1,5 @@
 /** The front door of the curriculum: what to learn next, and what it is learnt from. */
+export { BringLessons } from './app/lessons/bring-lessons.js';
 export { provedBlocks } from './domain/content/lesson-text.js';
 export { lessonsOf } from './domain/content/lessons.js';
-export { readLessons, SHIPPED_LESSONS } from './store/lesson-files.js';
+export { readLessons, SHIPPED_LESSONS } from './store/lessons/lesson-files.js';

@@ -198,6 +198,16 @@ export class LibraryStore {
     return counts;
   }
 
+  /** Question → its skill, of those in use, as a camp sees them. */
+  async skillOfItem(campId: string | null, sql: Sql = this.database.sql): Promise<ReadonlyMap<string, string>> {
+    const seen = sql
+      .selectDistinctOn([items.slug], { slug: items.slug, skill: items.skill, state: items.state })
+      .from(items)
+      .where(seenBy(items.campId, campId))
+      .orderBy(asc(items.slug), asc(items.campId));
+    return new Map((await seen).flatMap(({ slug, skill, state }) => (state === 'active' ? [[slug, skill]] : [])));
+  }
+
   /** Changes of a camp's skills come one after the other: a graph is looked at whole before it is changed. */
   async lockCamp(tx: Sql, campId: string): Promise<void> {
     await tx.execute(raw`SELECT pg_advisory_xact_lock(hashtextextended(${`skills ${campId}`}, 0))`);

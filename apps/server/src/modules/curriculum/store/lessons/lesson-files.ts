@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse } from 'yaml';
-import type { LessonFile, LessonProblem } from '../domain/content/lessons.js';
+import type { LessonFile, LessonProblem } from '../../domain/content/lessons.js';
 
 /** The folder of the lessons that come with the program. */
-export const SHIPPED_LESSONS = new URL('../../../../../../content/lessons/', import.meta.url);
+export const SHIPPED_LESSONS = new URL('../../../../../../../content/lessons/', import.meta.url);
 
 /**
  * Reads the lessons of a folder, `TRACK/LESSON.md`, by name.
