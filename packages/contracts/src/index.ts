@@ -1,4 +1,5 @@
 import { assessment } from './assessment/attempts.js';
+import { itemBank } from './assessment/bank.js';
 import { skillGraph } from './assessment/graph.js';
 import { itemFiles } from './assessment/item-files.js';
 import { practice, skillProfiles } from './assessment/profiles.js';
@@ -59,4 +60,5 @@ export const API = {
   assessmentSettings,
   skillGraph,
   itemFiles,
+  itemBank,
 } as const;

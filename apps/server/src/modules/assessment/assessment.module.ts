@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CampsModule } from '../camps/camps.module.js';
 import { GroupsModule } from '../groups/groups.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { AnswerQuestion } from './app/attempts/answer-question.js';
 import { AttemptAccess } from './app/attempts/attempt-access.js';
 import { AttemptCourse } from './app/attempts/attempt-course.js';
@@ -16,6 +17,13 @@ import { KeysDue } from './app/attempts/keys-due.js';
 import { ReportFault } from './app/attempts/report-fault.js';
 import { StartAttempt } from './app/attempts/start-attempt.js';
 import { TrackBanks } from './app/attempts/track-banks.js';
+import { BankView } from './app/bank/bank-view.js';
+import { ChangeItems } from './app/bank/change-items.js';
+import { GetItem } from './app/bank/get-item.js';
+import { GetStatistics } from './app/bank/get-statistics.js';
+import { PreviewItem } from './app/bank/preview-item.js';
+import { ResolveReport } from './app/bank/resolve-report.js';
+import { SearchItems } from './app/bank/search-items.js';
 import { ExportItems } from './app/files/export-items.js';
 import { ImportItems } from './app/files/import-items.js';
 import { ImportTrack } from './app/files/import-track.js';
@@ -35,6 +43,7 @@ import { Accommodate, ListAccommodations } from './app/settings/accommodations.j
 import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js';
 import { CampRules } from './app/settings/camp-rules.js';
 import { CampSkills } from './app/skills/camp-skills.js';
+import { ItemBankController } from './entry/bank.http.js';
 import { AssessmentCommands } from './entry/commands.js';
 import { AssessmentController } from './entry/http.js';
 import { AssessmentJobs } from './entry/jobs.js';
@@ -48,10 +57,24 @@ import { ExposureStore } from './store/attempts/exposure-store.js';
 import { ReportStore } from './store/attempts/report-store.js';
 import { SettingsStore } from './store/attempts/settings-store.js';
 import { WrittenStore } from './store/attempts/written-store.js';
+import { AnswerStore } from './store/bank/answer-store.js';
+import { BankStore } from './store/bank/bank-store.js';
+import { EstimateStore } from './store/calibration/estimate-store.js';
 import { LibraryStore } from './store/library/library-store.js';
 import { PracticeStore } from './store/practice/practice-store.js';
 
-const stores = [LibraryStore, AttemptStore, ExposureStore, ReportStore, SettingsStore, WrittenStore, PracticeStore];
+const stores = [
+  LibraryStore,
+  BankStore,
+  AnswerStore,
+  EstimateStore,
+  AttemptStore,
+  ExposureStore,
+  ReportStore,
+  SettingsStore,
+  WrittenStore,
+  PracticeStore,
+];
 const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts, KeysDue];
 const attemptUseCases = [
   GetOverview,
@@ -66,16 +89,18 @@ const attemptUseCases = [
 const practiceUseCases = [NextPractice, AnswerPractice, Practisable, SkillNames];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];
+const bankUseCases = [BankView, SearchItems, GetItem, ChangeItems, PreviewItem, GetStatistics, ResolveReport];
 const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns];
 
 @Module({
-  imports: [CampsModule, GroupsModule],
+  imports: [IdentityModule, CampsModule, GroupsModule],
   controllers: [
     AssessmentController,
     AssessmentSettingsController,
     AssessmentStaffController,
     PracticeController,
     SkillsController,
+    ItemBankController,
   ],
   providers: [
     ...stores,
@@ -84,6 +109,7 @@ const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns]
     ...practiceUseCases,
     ...settingsUseCases,
     ...fileUseCases,
+    ...bankUseCases,
     SkillProfiles,
     GradingQueue,
     ClassResults,

@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { Database, type Sql } from '../../../platform/database/index.js';
 import { AttemptStore } from '../store/attempts/attempt-store.js';
 import { SettingsStore } from '../store/attempts/settings-store.js';
+import { EstimateStore } from '../store/calibration/estimate-store.js';
 import { LibraryStore } from '../store/library/library-store.js';
 import { PracticeStore } from '../store/practice/practice-store.js';
 
@@ -16,6 +17,7 @@ export class FollowCamp {
     private readonly attempts: AttemptStore,
     private readonly library: LibraryStore,
     private readonly practice: PracticeStore,
+    private readonly estimates: EstimateStore,
   ) {}
 
   /** A copied camp teaches, asks and assesses as the first does, unless somebody has said otherwise for it meanwhile. */
@@ -52,6 +54,7 @@ export class FollowCamp {
       await this.practice.removeCamp(tx, campId);
       await this.settings.removeCamp(tx, campId);
       await this.library.removeCamp(tx, campId);
+      await this.estimates.removeCamp(tx, campId);
     });
   }
 

@@ -4,8 +4,10 @@ import { AUTOMATIC } from '@tailcamp/contracts';
 import { notFound } from '../../../../kernel/app-error.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import type { ItemBank } from '../../domain/adaptive/item-bank.js';
-import { bankOf, type FrozenBank, parametersOf } from '../../domain/attempt/frozen-bank.js';
+import { bankOf, type FrozenBank } from '../../domain/attempt/frozen-bank.js';
+import { authoredParameters } from '../../domain/irt/item-parameters.js';
 import { ExposureStore } from '../../store/attempts/exposure-store.js';
+import { EstimateStore } from '../../store/calibration/estimate-store.js';
 import { type ItemRow, LibraryStore, type TrackRow } from '../../store/library/library-store.js';
 
 /** A frozen bank with the hash that it is kept by, and the one of all that decides how its questions are chosen. */
@@ -29,6 +31,7 @@ export class TrackBanks {
     private readonly database: Database,
     private readonly library: LibraryStore,
     private readonly exposure: ExposureStore,
+    private readonly estimates: EstimateStore,
   ) {}
 
   /** @throws AppError `not_found` where the camp sees no such track */
@@ -42,13 +45,14 @@ export class TrackBanks {
       sql,
     );
     const active = rows.filter(({ state }) => state === 'active');
-    const calibrated = await this.exposure.parameters(campId, sql);
+    const estimates = await this.estimates.of(campId, sql);
     const bare = {
       track: { id: track.slug, title: track.title },
       domains: domainsOf(track),
       skills: skills.map(({ slug: id, title, domain, level, requires }) => ({ id, title, domain, level, requires })),
-      items: active.filter(isAutomatic).map(({ slug: id, id: itemId, version, skill, item }) => {
-        const parameters = calibrated.get(itemId) ?? parametersOf(item);
+      items: active.filter(isAutomatic).map(({ slug: id, id: itemId, version, skill, item, askedHash }) => {
+        const estimate = estimates.get(id);
+        const parameters = estimate?.askedHash === askedHash ? estimate.parameters : authoredParameters(item);
         return { id, itemId, version, skill, parameters };
       }),
       written: active

@@ -9,6 +9,7 @@ import { Streams } from '../../../../platform/streams/index.js';
 import { CampAccess, Roster } from '../../../camps/index.js';
 import { domainOf, skillOf } from '../../domain/attempt/frozen-names.js';
 import { askedOf } from '../../domain/attempt/question-layout.js';
+import { questionIn } from '../../domain/content/stem.js';
 import { misgraded, pointsOf } from '../../domain/grade.js';
 import { AttemptStore } from '../../store/attempts/attempt-store.js';
 import { type WrittenRow, WrittenStore } from '../../store/attempts/written-store.js';
@@ -105,7 +106,7 @@ export class GradingQueue {
       skill: skillOf(frozen, item.skill),
       memberId: attempt.memberId,
       name: names.get(attempt.memberId) ?? '',
-      question: item.stem.trim().split(/\n\s*\n/)[0] ?? '',
+      question: questionIn(item.stem),
       state: row.state,
       answeredAt: row.answeredAt.toISOString(),
       points: row.points,

@@ -1,4 +1,4 @@
-import type { Item, ItemParameters } from '@tailcamp/contracts';
+import type { ItemParameters } from '@tailcamp/contracts';
 import { ItemBank } from '../adaptive/item-bank.js';
 
 interface Named {
@@ -28,10 +28,3 @@ export interface FrozenBank {
 }
 
 export const bankOf = ({ skills, items }: FrozenBank): ItemBank => new ItemBank(skills, items);
-
-/** How often somebody who knows nothing is right, where the author does not say: by chance alone. */
-export function parametersOf(item: Item): ItemParameters {
-  const { discrimination, difficulty, guessing } = item;
-  const byChance = item.kind === 'choice' ? 1 / item.options.length : 0;
-  return { discrimination, difficulty, guessing: guessing ?? byChance };
-}

@@ -154,23 +154,6 @@ export class AttemptStore {
       .where(and(eq(attemptAnswers.attemptId, attemptId), eq(attemptAnswers.position, position)));
   }
 
-  /** Question → how many were asked it and how many were right, over attempts of the camp. */
-  async tally(campId: string): Promise<Map<string, { answers: number; right: number }>> {
-    const rows = await this.database.sql
-      .select({ itemId: attemptAnswers.itemId, right: attemptAnswers.right, answers: count() })
-      .from(attemptAnswers)
-      .innerJoin(attempts, eq(attempts.id, attemptAnswers.attemptId))
-      .where(and(eq(attempts.campId, campId), eq(attemptAnswers.written, false)))
-      .groupBy(attemptAnswers.itemId, attemptAnswers.right);
-    const tally = new Map<string, { answers: number; right: number }>();
-    for (const { itemId, right, answers } of rows) {
-      if (right === null) continue;
-      const sofar = tally.get(itemId) ?? { answers: 0, right: 0 };
-      tally.set(itemId, { answers: sofar.answers + answers, right: sofar.right + (right ? answers : 0) });
-    }
-    return tally;
-  }
-
   async removeCamp(tx: Sql, campId: string): Promise<void> {
     await tx.delete(attempts).where(eq(attempts.campId, campId));
   }
@@ -186,7 +169,8 @@ export class AttemptStore {
   }
 }
 
-const placeOf = (attemptId: string, position: number) => ({
+/** By which an answer is sealed. */
+export const placeOf = (attemptId: string, position: number) => ({
   column: 'assessment_answers.answer',
   row: `${attemptId}:${position}`,
 });

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemParameters } from '@tailcamp/contracts';
 import { eq } from 'drizzle-orm';
 import { Database, type Sql } from '../../../../platform/database/index.js';
-import { campParameters } from '../library/tables.js';
 import { exposureControls } from './tables.js';
 
-/** What decides which question is asked besides what learners answer: parameters, and how often each may be asked. */
+/** How often each question of a bank may be asked. */
 @Injectable()
 export class ExposureStore {
   constructor(private readonly database: Database) {}
@@ -18,17 +16,5 @@ export class ExposureStore {
 
   async keep(tx: Sql, measure: string, controls: Record<string, number>): Promise<void> {
     await tx.insert(exposureControls).values({ hash: measure, controls }).onConflictDoNothing();
-  }
-
-  /** Question → what the camp's own answers have told of it. */
-  async parameters(campId: string | null, sql: Sql = this.database.sql): Promise<Map<string, ItemParameters>> {
-    if (campId === null) return new Map();
-    const rows = await sql.select().from(campParameters).where(eq(campParameters.campId, campId));
-    return new Map(
-      rows.map(({ itemId, discrimination, difficulty, guessing }) => [
-        itemId,
-        { discrimination, difficulty, guessing },
-      ]),
-    );
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, isNull, sql as raw } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql as raw } from 'drizzle-orm';
 import { Cipher } from '../../../../platform/cipher/index.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import { itemReports } from './tables.js';
@@ -43,17 +43,13 @@ export class ReportStore {
     return (await this.database.sql.select({ id: itemReports.id }).from(itemReports).where(of)).length > 0;
   }
 
-  /** Those of a camp that nobody has resolved, oldest first. */
-  async open(campId: string, itemId?: string): Promise<Report[]> {
+  /** Those of a camp about these questions that nobody has resolved, oldest first. */
+  async open(campId: string, itemIds: readonly string[]): Promise<Report[]> {
     const rows = await this.database.sql
       .select()
       .from(itemReports)
       .where(
-        and(
-          eq(itemReports.campId, campId),
-          isNull(itemReports.resolvedAt),
-          itemId === undefined ? undefined : eq(itemReports.itemId, itemId),
-        ),
+        and(eq(itemReports.campId, campId), isNull(itemReports.resolvedAt), inArray(itemReports.itemId, [...itemIds])),
       )
       .orderBy(asc(itemReports.at));
     return rows.map(({ resolvedAt: _, ...row }) => {
@@ -62,9 +58,10 @@ export class ReportStore {
     });
   }
 
-  /** @returns whether the camp has such a report */
-  async resolve(tx: Sql, campId: string, id: string, now: Date): Promise<boolean> {
-    const of = and(eq(itemReports.campId, campId), eq(itemReports.id, id));
+  /** @returns whether the camp has such a report about one of these questions */
+  async resolve(tx: Sql, campId: string, itemIds: readonly string[], id: string, now: Date): Promise<boolean> {
+    const about = inArray(itemReports.itemId, [...itemIds]);
+    const of = and(eq(itemReports.campId, campId), eq(itemReports.id, id), about);
     const rows = await tx.update(itemReports).set({ resolvedAt: now }).where(of).returning({ id: itemReports.id });
     return rows.length === 1;
   }

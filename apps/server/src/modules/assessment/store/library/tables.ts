@@ -1,5 +1,6 @@
 import type { Domain, Item, ItemKind } from '@tailcamp/contracts';
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../../../../platform/database/index.js';
 
 /**
@@ -44,6 +45,23 @@ export const skills = pgTable(
   ],
 );
 
+/**
+ * A hash of what a learner is asked and of the key: answers and estimates belong to a question as long as it stays the
+ * same. Explanation, skill and the author's figures may change under it. The database makes it, so that nobody who
+ * writes a question can forget it.
+ */
+const askedHash = text('asked_hash')
+  .notNull()
+  .generatedAlwaysAs(
+    sql`md5(
+      (item - '{id,skill,difficulty,discrimination,guessing,explanation,sample,options,code}'::text[])::text
+      || coalesce(((item -> 'code') - '{setup,prints,verify}'::text[])::text, '')
+      || jsonb_path_query_array(item, '$.options[*].text')::text
+      || jsonb_path_query_array(item, '$.options[*].note')::text
+      || jsonb_path_query_array(item, '$.options[*] ? (@.right == true).text')::text
+    )`,
+  );
+
 export const items = pgTable(
   'items',
   {
@@ -52,6 +70,7 @@ export const items = pgTable(
     kind: text('kind').$type<ItemKind>().notNull(),
     /** With its key. */
     item: jsonb('item').$type<Item>().notNull(),
+    askedHash,
     state: text('state', { enum: ['active', 'retired'] }).notNull(),
   },
   (table) => [
@@ -69,31 +88,12 @@ export const itemVersions = pgTable(
       .references(() => items.id, { onDelete: 'cascade' }),
     version: integer('version').notNull(),
     item: jsonb('item').$type<Item>().notNull(),
+    askedHash,
     /** Null: it came with TailCamp, or by the command line. */
     byUser: uuid('by_user'),
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.itemId, table.version] })],
-);
-
-/** What a camp's own answers have told of a question: these parameters go before the author's. */
-export const campParameters = pgTable(
-  'camp_parameters',
-  {
-    campId: uuid('camp_id').notNull(),
-    itemId: uuid('item_id')
-      .notNull()
-      .references(() => items.id, { onDelete: 'cascade' }),
-    discrimination: doublePrecision('discrimination').notNull(),
-    difficulty: doublePrecision('difficulty').notNull(),
-    guessing: doublePrecision('guessing').notNull(),
-    discriminationError: doublePrecision('discrimination_error').notNull(),
-    difficultyError: doublePrecision('difficulty_error').notNull(),
-    infit: doublePrecision('infit').notNull(),
-    outfit: doublePrecision('outfit').notNull(),
-    misfit: text('misfit'),
-  },
-  (table) => [primaryKey({ columns: [table.campId, table.itemId] })],
 );
 
 /** At most one row: which state of the shipped content stands in the library. */
