@@ -6,6 +6,7 @@ import { practice, skillProfiles } from './assessment/profiles.js';
 import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
+import { curriculum } from './curriculum/path.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { matching } from './matching/matching.js';
@@ -60,5 +61,6 @@ export const API = {
   assessmentSettings,
   skillGraph,
   itemFiles,
+  curriculum,
   itemBank,
 } as const;

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'camp.match': ['admin', 'camp:instructor'],
   'assessment.take': ['camp:student'],
   'assessment.manage': ['admin', 'camp:instructor'],
+  'curriculum.learn': ['camp:student'],
+  'curriculum.manage': ['admin', 'camp:instructor'],
   'queue.join': ['camp:student'],
   'group.see': ['admin', 'camp:instructor', 'group:member'],
   'group.rename': ['admin', 'camp:instructor', 'group:member'],

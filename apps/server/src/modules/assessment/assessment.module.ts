@@ -32,11 +32,14 @@ import { GradingQueue } from './app/grading/grading-queue.js';
 import { BringContent } from './app/library/bring-content.js';
 import { TaughtContent } from './app/library/taught-content.js';
 import { AnswerPractice } from './app/practice/answer-practice.js';
+import { AskQuestion } from './app/practice/ask-question.js';
+import { CheckSkill } from './app/practice/check-skill.js';
 import { NextPractice } from './app/practice/next-practice.js';
 import { Practisable } from './app/practice/practisable.js';
 import { SkillNames } from './app/practice/skill-names.js';
 import { AssessedColumns } from './app/profiles/assessed-columns.js';
 import { SkillProfiles } from './app/profiles/skill-profiles.js';
+import { SkillStandings } from './app/profiles/skill-standings.js';
 import { ClassResults } from './app/results/class-results.js';
 import { SeedAssessment } from './app/seed-assessment.js';
 import { Accommodate, ListAccommodations } from './app/settings/accommodations.js';
@@ -86,11 +89,11 @@ const attemptUseCases = [
   GetResult,
   GetReview,
 ];
-const practiceUseCases = [NextPractice, AnswerPractice, Practisable, SkillNames];
+const practiceUseCases = [NextPractice, AnswerPractice, AskQuestion, Practisable, SkillNames];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];
 const bankUseCases = [BankView, SearchItems, GetItem, ChangeItems, PreviewItem, GetStatistics, ResolveReport];
-const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns];
+const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns, SkillStandings, CheckSkill];
 
 @Module({
   imports: [IdentityModule, CampsModule, GroupsModule],

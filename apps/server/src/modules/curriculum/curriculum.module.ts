@@ -1,16 +1,45 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/assessment.module.js';
 import { CampsModule } from '../camps/camps.module.js';
+import { ClassPaths } from './app/class/class-paths.js';
+import { ManageSettings } from './app/class/curriculum-settings.js';
+import { ExtendStep } from './app/class/extend-step.js';
 import { BringLessons } from './app/lessons/bring-lessons.js';
 import { LessonsFollowCamp } from './app/lessons/lessons-follow-camp.js';
+import { CheckStep } from './app/path/check-step.js';
+import { Curricula } from './app/path/curricula.js';
+import { FollowLearner } from './app/path/follow-learner.js';
+import { GetPath } from './app/path/get-path.js';
+import { GetStep } from './app/path/get-step.js';
+import { PlanPath } from './app/path/plan-path.js';
+import { ReadLesson } from './app/path/read-lesson.js';
+import { StartStep } from './app/path/start-step.js';
+import { TellPath } from './app/path/tell-path.js';
+import { ClassPathsController } from './entry/class.http.js';
 import { CurriculumJobs } from './entry/jobs.js';
+import { PathController } from './entry/path.http.js';
 import { LessonStore } from './store/lessons/lesson-store.js';
+import { CurriculumSettingsStore } from './store/paths/curriculum-settings-store.js';
+import { PathStore } from './store/paths/path-store.js';
 
+const stores = [LessonStore, PathStore, CurriculumSettingsStore];
+const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
+const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
+const classUseCases = [ClassPaths, ExtendStep, ManageSettings];
 const frontDoor = [BringLessons];
 
 @Module({
   imports: [CampsModule, AssessmentModule],
-  providers: [LessonStore, LessonsFollowCamp, CurriculumJobs, ...frontDoor],
+  controllers: [PathController, ClassPathsController],
+  providers: [
+    ...stores,
+    ...pathUseCases,
+    ...pathParts,
+    ...classUseCases,
+    LessonsFollowCamp,
+    CurriculumJobs,
+    ...frontDoor,
+  ],
   exports: frontDoor,
 })
 export class CurriculumModule {}

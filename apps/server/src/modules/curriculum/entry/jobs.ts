@@ -1,18 +1,31 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '../../../platform/outbox/index.js';
-import { CAMP_COPIED, CAMP_REMOVED } from '../../camps/index.js';
+import { SKILLS_SHOWN } from '../../assessment/index.js';
+import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
 import { LessonsFollowCamp } from '../app/lessons/lessons-follow-camp.js';
+import { FollowLearner } from '../app/path/follow-learner.js';
 
-/** What is done when camps tell of something. */
+/** What is done when camps and assessment tell of something. */
 @Injectable()
 export class CurriculumJobs implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
     private readonly lessons: LessonsFollowCamp,
+    private readonly learners: FollowLearner,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.on(CAMP_COPIED, ({ from, to }) => this.lessons.campCopied(from, to));
-    this.outbox.on(CAMP_REMOVED, ({ campId }) => this.lessons.campRemoved(campId));
+    this.outbox.on(CAMP_COPIED, async ({ from, to }) => {
+      await this.lessons.campCopied(from, to);
+      await this.learners.campCopied(from, to);
+    });
+    this.outbox.on(CAMP_REMOVED, async ({ campId }) => {
+      await this.lessons.campRemoved(campId);
+      await this.learners.campRemoved(campId);
+    });
+    this.outbox.on(MEMBER_LEFT, ({ memberId }) => this.learners.memberLeft(memberId));
+    this.outbox.on(SKILLS_SHOWN, ({ campId, memberId, track, by }) =>
+      this.learners.skillsShown(campId, memberId, track, by),
+    );
   }
 }

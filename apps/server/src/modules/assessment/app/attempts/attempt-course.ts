@@ -3,6 +3,7 @@ import type { Answer, EndedBy, Item } from '@tailcamp/contracts';
 import { newId } from '../../../../kernel/id.js';
 import { Random } from '../../../../kernel/random.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
+import { Outbox } from '../../../../platform/outbox/index.js';
 import { Streams } from '../../../../platform/streams/index.js';
 import { Metrics } from '../../../../platform/telemetry/index.js';
 import { Roster } from '../../../camps/index.js';
@@ -14,6 +15,7 @@ import { isRight, layoutOf } from '../../domain/attempt/question-layout.js';
 import { type AnswerRow, type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { WrittenStore } from '../../store/attempts/written-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
+import { SKILLS_SHOWN } from '../topics.js';
 import { TrackBanks } from './track-banks.js';
 
 /** An attempt with all that it has come to. */
@@ -46,6 +48,7 @@ export class AttemptCourse {
   constructor(
     private readonly database: Database,
     private readonly streams: Streams,
+    private readonly outbox: Outbox,
     private readonly roster: Roster,
     private readonly store: AttemptStore,
     private readonly written: WrittenStore,
@@ -114,7 +117,9 @@ export class AttemptCourse {
     const outcome = outcomeOf(frozen, bank, test, markedItems(answers));
     await this.store.change(tx, attempt.id, { state: 'over', finishedAt: now, endedBy: by, outcome });
     await this.tell(tx, attempt, 'over', answers);
-    const { campId, track, pending } = attempt;
+    const { campId, memberId, track, pending } = attempt;
+    const skills = Object.keys(outcome.mastery);
+    await this.outbox.put(tx, SKILLS_SHOWN, { campId, memberId, track, by: 'attempt', skills });
     await this.streams.append(tx, `camp:${campId}`, 'assessment.results', { campId, track });
     if (pending > 0) {
       await this.streams.append(tx, `camp:${campId}`, 'grading.changed', {

@@ -5,6 +5,9 @@ import { Roster } from '../../../camps/index.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { CampRules } from '../settings/camp-rules.js';
 
+/** Whose questions, of which track; `id` is the attempt that they belong to, if they belong to one. */
+type AskedOf = Pick<AttemptRow, 'campId' | 'memberId' | 'track'> & { id?: string };
+
 /**
  * Whether a learner may be told the keys of an attempt that is over. They wait for the moment that the camp says, and
  * while another attempt of theirs asks from the same questions: a second attempt draws from the bank of the first, and
@@ -19,14 +22,15 @@ export class KeysDue {
     private readonly store: AttemptStore,
   ) {}
 
-  async of(attempt: AttemptRow): Promise<AttemptResult['review']> {
-    const { reviewFrom } = (await this.rules.of(attempt.campId)).settings;
+  /** @param asked an attempt, or any questions of a track */
+  async of(asked: AskedOf): Promise<AttemptResult['review']> {
+    const { reviewFrom } = (await this.rules.of(asked.campId)).settings;
     if (reviewFrom !== null && this.clock.now() < new Date(reviewFrom)) return { open: false, from: reviewFrom };
-    return { open: !(await this.asksElsewhere(attempt)), from: null };
+    return { open: !(await this.asksElsewhere(asked)), from: null };
   }
 
   /** Whether another attempt of the same person and track is open, in whatever camp. */
-  async asksElsewhere({ id, memberId, track }: AttemptRow): Promise<boolean> {
+  async asksElsewhere({ id, memberId, track }: Omit<AskedOf, 'campId'>): Promise<boolean> {
     const userId = (await this.roster.userIds([memberId])).get(memberId);
     const places = userId === undefined ? [] : await this.roster.membershipsOf(userId);
     for (const place of places) {

@@ -11,6 +11,7 @@ import { Metrics } from '../../../../platform/telemetry/index.js';
 import { CampAccess, Roster } from '../../../camps/index.js';
 import { mayStart } from '../../domain/attempt/retake.js';
 import { type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
+import { PracticeStore } from '../../store/practice/practice-store.js';
 import { LIMIT_EXPOSURE } from '../jobs.js';
 import { CampRules } from '../settings/camp-rules.js';
 import { AttemptCourse } from './attempt-course.js';
@@ -35,6 +36,7 @@ export class StartAttempt {
     private readonly roster: Roster,
     private readonly rules: CampRules,
     private readonly store: AttemptStore,
+    private readonly practice: PracticeStore,
     private readonly banks: TrackBanks,
     private readonly course: AttemptCourse,
     private readonly view: AttemptView,
@@ -103,11 +105,14 @@ export class StartAttempt {
     });
   }
 
-  /** The questions of the track that the same person was asked before, in whatever camp. */
+  /** The questions of the track that the same person was asked before, in whatever camp, or was told the key of. */
   private async met(userId: string, track: string, tx: Sql): Promise<string[]> {
     const places = await this.roster.membershipsOf(userId, tx);
     const names: string[] = [];
-    for (const { memberId } of places) names.push(...(await this.store.namesAsked(tx, memberId, track)));
+    for (const { memberId } of places) {
+      names.push(...(await this.store.namesAsked(tx, memberId, track)));
+      names.push(...(await this.practice.namesTold(tx, memberId, track)));
+    }
     return [...new Set(names)].sort();
   }
 }

@@ -1,15 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import type { Skill } from '@tailcamp/contracts';
+import type { Domain, Skill } from '@tailcamp/contracts';
 import { LibraryStore, skillOf } from '../../store/library/library-store.js';
+import { CampRules } from '../settings/camp-rules.js';
 
 export interface TaughtSkill extends Skill {
   readonly track: string;
 }
 
+export interface TaughtTrack {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly domains: readonly Domain[];
+}
+
 /** What a camp teaches and asks, for other modules; with null for the camp the library alone. */
 @Injectable()
 export class TaughtContent {
-  constructor(private readonly library: LibraryStore) {}
+  constructor(
+    private readonly library: LibraryStore,
+    private readonly rules: CampRules,
+  ) {}
+
+  /** Those that the camp has chosen first, in its order, then the others by name. */
+  async tracks(campId: string): Promise<readonly TaughtTrack[]> {
+    const { tracks: chosen } = (await this.rules.of(campId)).settings;
+    const rank = ({ id }: TaughtTrack) => (chosen.includes(id) ? chosen.indexOf(id) : chosen.length);
+    const tracks = (await this.library.tracks(campId)).map(({ slug, title, description, domains }) => ({
+      id: slug,
+      title,
+      description,
+      domains,
+    }));
+    return tracks.sort((a, b) => rank(a) - rank(b));
+  }
 
   /** By name. */
   async skills(campId: string | null): Promise<readonly TaughtSkill[]> {

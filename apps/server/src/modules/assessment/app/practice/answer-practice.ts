@@ -5,12 +5,14 @@ import type { Actor } from '../../../../kernel/actor.js';
 import { AppError, notFound } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
+import { Outbox } from '../../../../platform/outbox/index.js';
 import { CampAccess } from '../../../camps/index.js';
 import { isRight, markedOf, misfitOf } from '../../domain/attempt/question-layout.js';
 import { standings } from '../../domain/practice/standing.js';
 import { AttemptStore } from '../../store/attempts/attempt-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
 import { type PracticeRow, PracticeStore } from '../../store/practice/practice-store.js';
+import { SKILLS_SHOWN } from '../topics.js';
 import { assessedBy, Practisable } from './practisable.js';
 import { SkillNames } from './skill-names.js';
 
@@ -22,6 +24,7 @@ export class AnswerPractice {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly outbox: Outbox,
     private readonly access: CampAccess,
     private readonly attempts: AttemptStore,
     private readonly library: LibraryStore,
@@ -40,8 +43,9 @@ export class AnswerPractice {
   }
 
   /** @throws AppError `conflict` while the key must not be told: an attempt that may ask the question has begun meanwhile */
-  private async requireDue({ memberId, itemId, version }: PracticeRow): Promise<void> {
-    const { questions } = await this.practisable.of(memberId);
+  private async requireDue({ campId, memberId, track, itemId, version, check }: PracticeRow): Promise<void> {
+    if (check && (await this.practisable.heldUp(campId, memberId, track)) === null) return;
+    const { questions } = await this.practisable.of(campId, memberId);
     if (questions.some((one) => one.itemId === itemId && one.version === version)) return;
     throw new AppError('conflict', { detail: 'This question cannot be practised now; ask for another one.' });
   }
@@ -59,6 +63,8 @@ export class AnswerPractice {
     const right = isRight(item, asked.layout, answer) === true;
     const answeredAt = this.clock.now();
     await this.store.answer(tx, practiceId, { answer, right, answeredAt });
+    const { campId, memberId, track, skill } = asked;
+    await this.outbox.put(tx, SKILLS_SHOWN, { campId, memberId, track, by: 'practice', skills: [skill] });
     return { ...asked, answer, right, answeredAt };
   }
 

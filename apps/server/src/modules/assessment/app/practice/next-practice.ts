@@ -1,20 +1,15 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { OutputOf, ParsedInputOf, PracticeQuestion, practice } from '@tailcamp/contracts';
+import type { OutputOf, ParsedInputOf, practice } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { AppError } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
-import { newId } from '../../../../kernel/id.js';
-import { Database, isUniqueViolation } from '../../../../platform/database/index.js';
 import { CampAccess } from '../../../camps/index.js';
-import { askedOf, layoutOf } from '../../domain/attempt/question-layout.js';
 import { isDue, leastRecent, type Material, skillDue } from '../../domain/practice/next.js';
 import { type Practised, type SkillStanding, standings } from '../../domain/practice/standing.js';
 import { AttemptStore } from '../../store/attempts/attempt-store.js';
-import { LibraryStore } from '../../store/library/library-store.js';
 import { type AskedPractice, PracticeStore } from '../../store/practice/practice-store.js';
+import { AskQuestion } from './ask-question.js';
 import { assessedBy, Practisable } from './practisable.js';
-import { SkillNames } from './skill-names.js';
 
 type Asked = ParsedInputOf<typeof practice.next>;
 
@@ -30,20 +25,18 @@ interface Desk {
 @Injectable()
 export class NextPractice {
   constructor(
-    private readonly database: Database,
     private readonly clock: Clock,
     private readonly access: CampAccess,
     private readonly attempts: AttemptStore,
-    private readonly library: LibraryStore,
     private readonly store: PracticeStore,
     private readonly practisable: Practisable,
-    private readonly names: SkillNames,
+    private readonly ask: AskQuestion,
   ) {}
 
   async run(actor: Actor, { campId, skill }: Asked): Promise<OutputOf<typeof practice.next>> {
     const { memberId } = await this.access.require(actor, campId, 'assessment.take');
     if (memberId === null) throw new AppError('forbidden');
-    const { questions, nothing } = await this.practisable.of(memberId);
+    const { questions, nothing } = await this.practisable.of(campId, memberId);
     const practised = await this.store.ofMember(memberId);
     const known = standings(assessedBy(await this.attempts.ofMember(memberId)), practised);
     const desk = { questions, practised, known, now: this.clock.now() };
@@ -51,7 +44,7 @@ export class NextPractice {
     const due = [...skills].filter((one) => isDue(desk.known.get(one), desk.now)).length;
     if (nothing !== null) return { question: null, due, nothing };
     const asked = await this.asked(campId, memberId, skill, desk);
-    if (asked !== null) return { question: await this.view(campId, asked), due, nothing: null };
+    if (asked !== null) return { question: await this.ask.view(asked), due, nothing: null };
     if (skill !== undefined) return { question: null, due, nothing: { reason: 'nothing-shown', from: null } };
     const next = Math.min(...[...skills].map((one) => desk.known.get(one)?.due?.getTime() ?? 0));
     return { question: null, due, nothing: { reason: 'nothing-due', from: new Date(next).toISOString() } };
@@ -74,27 +67,6 @@ export class NextPractice {
       desk.questions.filter((one) => one.skill === skill),
       desk.practised,
     );
-    const item = next && (await this.library.version(next.itemId, next.version));
-    try {
-      return await this.database.transaction(async (tx) => {
-        if (waiting !== null) await this.store.withdraw(tx, waiting.id);
-        if (next === null || item === null) return null;
-        const { now } = desk;
-        const layout = layoutOf(item, randomInt(2 ** 32));
-        const asked = { id: newId(now.getTime()), campId, memberId, ...next, layout, askedAt: now };
-        await this.store.ask(tx, asked);
-        return asked;
-      });
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      // Another window of the same learner was faster: its question is the one that waits.
-      return this.store.waiting(memberId);
-    }
-  }
-
-  private async view(campId: string, asked: AskedPractice): Promise<PracticeQuestion> {
-    const item = await this.library.version(asked.itemId, asked.version);
-    const { skill, domain } = await this.names.of(campId, asked.skill);
-    return { practiceId: asked.id, skill, asked: askedOf(item, domain, asked.layout) };
+    return this.ask.ask({ campId, memberId }, next, false);
   }
 }

@@ -15,8 +15,9 @@ export interface PracticeMaterial {
 }
 
 /**
- * The questions that a member may practise: those that an attempt of theirs has asked and whose keys are due. One that
- * has been changed since, or is not asked any more, is left out: its key may be another, which nobody has shown yet.
+ * The questions that a member may practise: those whose keys they have been told, or are due to be: of their attempts, and
+ * of the checks that closed lessons. One that has been changed since, or is not asked any more, is left out: its key may
+ * be another, which nobody has shown yet.
  */
 @Injectable()
 export class Practisable {
@@ -26,34 +27,40 @@ export class Practisable {
     private readonly keys: KeysDue,
   ) {}
 
-  async of(memberId: string): Promise<PracticeMaterial> {
-    const shown: AttemptRow[] = [];
-    let nothing: NothingToPractise = { reason: 'nothing-shown', from: null };
+  async of(campId: string, memberId: string): Promise<PracticeMaterial> {
     const over = (await this.attempts.ofMember(memberId)).filter(({ state }) => state === 'over');
-    for (const attempts of groupedBy(over, ({ track }) => track).values()) {
-      const { open, from } = await this.keys.of(attempts[0]!);
-      if (open) shown.push(...attempts);
-      else nothing = from === null ? { reason: 'attempt-open', from: null } : { reason: 'keys-later', from };
+    const attempts = groupedBy(over, ({ track }) => track);
+    const checks = groupedBy(await this.store.toldByChecks(memberId), ({ track }) => track);
+    const shown: Material[] = [];
+    let nothing: NothingToPractise = { reason: 'nothing-shown', from: null };
+    for (const track of new Set([...attempts.keys(), ...checks.keys()])) {
+      const held = await this.heldUp(campId, memberId, track);
+      if (held === null) shown.push(...(await this.askedIn(attempts.get(track) ?? [])), ...(checks.get(track) ?? []));
+      else nothing = held;
     }
-    const questions = await this.questionsOf(shown);
+    const current = await this.store.asked(shown.map(({ itemId }) => itemId));
+    const unchanged = shown.filter(({ itemId, version }) => current.get(itemId) === version);
+    const questions = [...new Map(unchanged.map((one) => [one.itemId, one])).values()];
     return { questions, nothing: questions.length > 0 ? null : nothing };
   }
 
-  private async questionsOf(attempts: readonly AttemptRow[]): Promise<Material[]> {
+  /** Why a member must not be told keys of a track now; null where nothing speaks against it. */
+  async heldUp(campId: string, memberId: string, track: string): Promise<NothingToPractise | null> {
+    const { open, from } = await this.keys.of({ campId, memberId, track });
+    if (open) return null;
+    return from === null ? { reason: 'attempt-open', from: null } : { reason: 'keys-later', from };
+  }
+
+  private async askedIn(attempts: readonly AttemptRow[]): Promise<Material[]> {
     const answers = await this.attempts.answersOf(attempts.map(({ id }) => id));
-    const asked = attempts.flatMap(({ id, track, bank }) =>
-      (answers.get(id) ?? []).filter(({ written }) => !written).map((row) => ({ ...row, track, bank })),
-    );
-    const current = await this.store.asked(asked.map(({ itemId }) => itemId));
     const banks = new Map<string, FrozenBank>();
     for (const hash of new Set(attempts.map(({ bank }) => bank))) banks.set(hash, await this.attempts.frozen(hash));
-    const questions = new Map<string, Material>();
-    for (const { itemId, version, name, track, bank } of asked) {
-      const skill = banks.get(bank)?.items.find(({ id }) => id === name)?.skill;
-      if (skill === undefined || current.get(itemId) !== version) continue;
-      questions.set(itemId, { itemId, version, skill, track });
-    }
-    return [...questions.values()];
+    return attempts.flatMap(({ id, track, bank }) =>
+      (answers.get(id) ?? []).flatMap(({ itemId, version, name, written }) => {
+        const skill = banks.get(bank)?.items.find((item) => item.id === name)?.skill;
+        return written || skill === undefined ? [] : [{ itemId, version, skill, track }];
+      }),
+    );
   }
 }
 

@@ -23,6 +23,10 @@ export interface SkillStanding {
   due: Date | null;
   /** How often it was practised. */
   practised: number;
+  /** How many of the last answers in practice were wrong, one after the other. */
+  wrong: number;
+  /** When it was last assessed or practised. */
+  last: Date | null;
 }
 
 /**
@@ -40,10 +44,22 @@ export function standings(
     [...skills].map((skill) => {
       const own = answers.get(skill) ?? [];
       const newest = assessed.find(({ mastery }) => skill in mastery) ?? null;
-      return [skill, { mastery: masteryOf(skill, newest, own), due: dueAfter(own), practised: own.length }];
+      return [
+        skill,
+        {
+          mastery: masteryOf(skill, newest, own),
+          due: dueAfter(own),
+          practised: own.length,
+          wrong: own.length - 1 - own.findLastIndex(({ right }) => right),
+          last: latest(newest?.at, own.at(-1)?.at),
+        },
+      ];
     }),
   );
 }
+
+const latest = (...days: readonly (Date | undefined)[]): Date | null =>
+  days.reduce<Date | null>((last, day) => (day === undefined || (last !== null && day <= last) ? last : day), null);
 
 /** The masteries of an attempt with what was practised since. @param practised in order */
 export function masteriesNow(assessed: Assessed, practised: readonly Practised[]): Record<string, number> {

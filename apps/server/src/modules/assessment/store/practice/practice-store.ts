@@ -11,6 +11,8 @@ import { practiceQuestions } from './tables.js';
 export type PracticeRow = Omit<typeof practiceQuestions.$inferSelect, 'answer'> & { answer: Answer | null };
 /** A question that is asked: what an answer is then given to. */
 export type AskedPractice = Omit<PracticeRow, 'answeredAt' | 'answer' | 'right'>;
+/** A question of which a member has been told the key. */
+export type Told = Pick<PracticeRow, 'itemId' | 'version' | 'skill' | 'track'>;
 
 /** Questions that were asked in practice, and what was answered. */
 @Injectable()
@@ -60,6 +62,33 @@ export class PracticeStore {
   /** What a member has answered, in order. */
   ofMember(memberId: string, sql: Sql = this.database.sql): Promise<Practised[]> {
     return this.practised(sql, eq(practiceQuestions.memberId, memberId));
+  }
+
+  /** The questions that closed lessons, whose keys a member has been told then; as they were asked. */
+  toldByChecks(memberId: string, sql: Sql = this.database.sql): Promise<Told[]> {
+    const { itemId, version, skill, track, check, answeredAt } = practiceQuestions;
+    return sql
+      .selectDistinct({ itemId, version, skill, track })
+      .from(practiceQuestions)
+      .where(and(eq(practiceQuestions.memberId, memberId), eq(check, true), isNotNull(answeredAt)));
+  }
+
+  /** By name. */
+  async namesTold(sql: Sql, memberId: string, track: string): Promise<string[]> {
+    const { check, answeredAt } = practiceQuestions;
+    const rows = await sql
+      .selectDistinct({ name: items.slug })
+      .from(practiceQuestions)
+      .innerJoin(items, eq(items.id, practiceQuestions.itemId))
+      .where(
+        and(
+          eq(practiceQuestions.memberId, memberId),
+          eq(practiceQuestions.track, track),
+          eq(check, true),
+          isNotNull(answeredAt),
+        ),
+      );
+    return rows.map(({ name }) => name);
   }
 
   /** Member → what they have answered, in order. */

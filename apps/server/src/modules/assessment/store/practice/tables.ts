@@ -14,6 +14,8 @@ export const practiceQuestions = pgTable(
     skill: text('skill').notNull(),
     itemId: uuid('item_id').notNull(),
     version: integer('version').notNull(),
+    /** It closes a lesson: asked though no attempt has shown it. */
+    check: boolean('check').notNull().default(false),
     layout: jsonb('layout').$type<Layout>().notNull(),
     askedAt: instant('asked_at').notNull(),
     answeredAt: instant('answered_at'),
