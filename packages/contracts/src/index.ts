@@ -1,5 +1,6 @@
 import { assessment } from './assessment/attempts.js';
 import { itemBank } from './assessment/bank.js';
+import { calibrations } from './assessment/calibration.js';
 import { skillGraph } from './assessment/graph.js';
 import { itemFiles } from './assessment/item-files.js';
 import { practice, skillProfiles } from './assessment/profiles.js';
@@ -63,4 +64,5 @@ export const API = {
   itemFiles,
   curriculum,
   itemBank,
+  calibrations,
 } as const;

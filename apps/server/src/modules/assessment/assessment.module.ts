@@ -24,6 +24,13 @@ import { GetStatistics } from './app/bank/get-statistics.js';
 import { PreviewItem } from './app/bank/preview-item.js';
 import { ResolveReport } from './app/bank/resolve-report.js';
 import { SearchItems } from './app/bank/search-items.js';
+import { AnswersOfTrack } from './app/calibration/answers-of-track.js';
+import { ApplyCalibration } from './app/calibration/apply-calibration.js';
+import { CalibrationView } from './app/calibration/calibration-view.js';
+import { CancelCalibration } from './app/calibration/cancel-calibration.js';
+import { GetCalibration } from './app/calibration/get-calibration.js';
+import { ListCalibrations } from './app/calibration/list-calibrations.js';
+import { StartCalibration } from './app/calibration/start-calibration.js';
 import { ExportItems } from './app/files/export-items.js';
 import { ImportItems } from './app/files/import-items.js';
 import { ImportTrack } from './app/files/import-track.js';
@@ -47,6 +54,7 @@ import { GetSettings, SaveSettings } from './app/settings/assessment-settings.js
 import { CampRules } from './app/settings/camp-rules.js';
 import { CampSkills } from './app/skills/camp-skills.js';
 import { ItemBankController } from './entry/bank.http.js';
+import { CalibrationController } from './entry/calibration.http.js';
 import { AssessmentCommands } from './entry/commands.js';
 import { AssessmentController } from './entry/http.js';
 import { AssessmentJobs } from './entry/jobs.js';
@@ -62,6 +70,7 @@ import { SettingsStore } from './store/attempts/settings-store.js';
 import { WrittenStore } from './store/attempts/written-store.js';
 import { AnswerStore } from './store/bank/answer-store.js';
 import { BankStore } from './store/bank/bank-store.js';
+import { CalibrationStore } from './store/calibration/calibration-store.js';
 import { EstimateStore } from './store/calibration/estimate-store.js';
 import { LibraryStore } from './store/library/library-store.js';
 import { PracticeStore } from './store/practice/practice-store.js';
@@ -71,6 +80,7 @@ const stores = [
   BankStore,
   AnswerStore,
   EstimateStore,
+  CalibrationStore,
   AttemptStore,
   ExposureStore,
   ReportStore,
@@ -93,6 +103,15 @@ const practiceUseCases = [NextPractice, AnswerPractice, AskQuestion, Practisable
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];
 const bankUseCases = [BankView, SearchItems, GetItem, ChangeItems, PreviewItem, GetStatistics, ResolveReport];
+const calibrationUseCases = [
+  AnswersOfTrack,
+  CalibrationView,
+  StartCalibration,
+  ListCalibrations,
+  GetCalibration,
+  CancelCalibration,
+  ApplyCalibration,
+];
 const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns, SkillStandings, CheckSkill];
 
 @Module({
@@ -104,6 +123,7 @@ const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns,
     PracticeController,
     SkillsController,
     ItemBankController,
+    CalibrationController,
   ],
   providers: [
     ...stores,
@@ -113,6 +133,7 @@ const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns,
     ...settingsUseCases,
     ...fileUseCases,
     ...bankUseCases,
+    ...calibrationUseCases,
     SkillProfiles,
     GradingQueue,
     ClassResults,

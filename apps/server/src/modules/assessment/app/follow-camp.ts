@@ -3,6 +3,7 @@ import { Clock } from '../../../kernel/clock.js';
 import { Database, type Sql } from '../../../platform/database/index.js';
 import { AttemptStore } from '../store/attempts/attempt-store.js';
 import { SettingsStore } from '../store/attempts/settings-store.js';
+import { CalibrationStore } from '../store/calibration/calibration-store.js';
 import { EstimateStore } from '../store/calibration/estimate-store.js';
 import { LibraryStore } from '../store/library/library-store.js';
 import { PracticeStore } from '../store/practice/practice-store.js';
@@ -18,12 +19,14 @@ export class FollowCamp {
     private readonly library: LibraryStore,
     private readonly practice: PracticeStore,
     private readonly estimates: EstimateStore,
+    private readonly calibrations: CalibrationStore,
   ) {}
 
   /** A copied camp teaches, asks and assesses as the first does, unless somebody has said otherwise for it meanwhile. */
   async campCopied(from: string, to: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.copyContent(tx, from, to);
+      await this.estimates.copyCamp(tx, from, to);
       const saved = await this.settings.settings(from, tx);
       if (saved !== null) await this.settings.saveSettings(tx, to, saved.value, 0);
     });
@@ -55,6 +58,7 @@ export class FollowCamp {
       await this.settings.removeCamp(tx, campId);
       await this.library.removeCamp(tx, campId);
       await this.estimates.removeCamp(tx, campId);
+      await this.calibrations.removeCamp(tx, campId);
     });
   }
 

@@ -9,3 +9,7 @@ export const LIMIT_EXPOSURE = job({
 });
 /** Ends the attempts whose time is up. */
 export const END_ATTEMPTS = job({ name: 'assessment.end-attempts', payload: z.object({}) });
+/** Estimates the parameters of a track's questions from the answers of a camp. */
+export const CALIBRATE = job({ name: 'assessment.calibrate', payload: z.object({ calibrationId: Id }) });
+/** Ends the calibrations whose job is a dead letter, so that the track can be calibrated again. */
+export const END_LOST_CALIBRATIONS = job({ name: 'assessment.end-lost-calibrations', payload: z.object({}) });

@@ -4,7 +4,7 @@ import { Outbox } from '../../../platform/outbox/index.js';
 import { Queue } from '../../../platform/queue/index.js';
 import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
 import { FollowCamp } from '../app/follow-camp.js';
-import { END_ATTEMPTS, LIMIT_EXPOSURE } from '../app/jobs.js';
+import { CALIBRATE, END_ATTEMPTS, END_LOST_CALIBRATIONS, LIMIT_EXPOSURE } from '../app/jobs.js';
 
 const EVERY_MINUTE = 60_000;
 
@@ -30,6 +30,17 @@ export class AssessmentJobs implements OnModuleInit {
       return () => useCase.run();
     });
     this.queue.schedule(END_ATTEMPTS, EVERY_MINUTE, {});
+    this.queue.handle(CALIBRATE, async () => {
+      const { PerformCalibration } = await import('../app/calibration/perform-calibration.js');
+      const useCase = await this.nest.create(PerformCalibration);
+      return (payload, run) => useCase.run(payload, run);
+    });
+    this.queue.handle(END_LOST_CALIBRATIONS, async () => {
+      const { EndLostCalibrations } = await import('../app/calibration/end-lost-calibrations.js');
+      const useCase = await this.nest.create(EndLostCalibrations);
+      return () => useCase.run();
+    });
+    this.queue.schedule(END_LOST_CALIBRATIONS, EVERY_MINUTE, {});
     this.outbox.on(CAMP_COPIED, ({ from, to }) => this.follow.campCopied(from, to));
     this.outbox.on(CAMP_REMOVED, ({ campId }) => this.follow.campRemoved(campId));
     this.outbox.on(MEMBER_LEFT, ({ memberId }) => this.follow.memberLeft(memberId));

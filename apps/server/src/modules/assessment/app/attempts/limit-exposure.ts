@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { Database } from '../../../../platform/database/index.js';
 import { exposureSteps } from '../../domain/adaptive/exposure.js';
 import { bankOf } from '../../domain/attempt/frozen-bank.js';
 import { ExposureStore } from '../../store/attempts/exposure-store.js';
+import { breathing } from '../breathing.js';
 import type { LIMIT_EXPOSURE } from '../jobs.js';
 import { TrackBanks } from './track-banks.js';
 
@@ -26,13 +26,8 @@ export class LimitExposure {
   async run({ campId, track }: z.output<typeof LIMIT_EXPOSURE.payload>): Promise<void> {
     const { frozen, measure, uncontrolled } = await this.banks.of(campId, track);
     if (!uncontrolled || frozen.items.length === 0) return;
-    const steps = exposureSteps(bankOf(frozen), { seed: SEED });
-    let step = steps.next();
-    while (!step.done) {
-      await setImmediate();
-      step = steps.next();
-    }
-    const controls = Object.fromEntries(step.value.controls);
+    const found = await breathing(exposureSteps(bankOf(frozen), { seed: SEED }));
+    const controls = Object.fromEntries(found.controls);
     await this.database.transaction((tx) => this.exposure.keep(tx, measure, controls));
   }
 }

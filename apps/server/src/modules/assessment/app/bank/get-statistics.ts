@@ -6,6 +6,7 @@ import { CampAccess } from '../../../camps/index.js';
 import { chosenOf, curveOf, fitAmong } from '../../domain/bank/statistics.js';
 import { type AnswerGiven, AnswerStore } from '../../store/bank/answer-store.js';
 import { BankStore, parametersNow, type StandingItem } from '../../store/bank/bank-store.js';
+import { breathing } from '../breathing.js';
 
 /** How a question works in a camp: what its answers show beside what its curve expects. */
 @Injectable()
@@ -47,7 +48,7 @@ export class GetStatistics {
     if (track === null || answers.length === 0) return null;
     const measuring = await this.store.measuring(campId, track);
     const attempts = answers.map(({ attemptId }) => attemptId);
-    return fitAmong(slug, measuring, await this.answers.marked(attempts, measuring, false));
+    return breathing(fitAmong(slug, measuring, await this.answers.marked(attempts, measuring, false)));
   }
 }
 

@@ -15,17 +15,17 @@ export const curveOf = (parameters: ItemParameters): ItemStatistics['curve'] =>
  * How well one question fits, judged by what else those who answered it have answered.
  * @param measuring all questions of the track with what they measure with now
  */
-export function fitAmong(
+export function* fitAmong(
   slug: string,
   measuring: readonly { slug: string; parameters: ItemParameters }[],
   answers: Iterable<GivenAnswer>,
-): ItemFit {
+): Generator<undefined, ItemFit> {
   const place = measuring.findIndex((item) => item.slug === slug);
   const responses = new Responses(
     measuring.map((item) => item.slug),
     answers,
   );
-  const fits = fitOf(
+  const fits = yield* fitOf(
     responses,
     measuring.map(({ parameters }) => parameters),
   );

@@ -97,11 +97,22 @@ describe('a calibration', () => {
   });
 
   it('tells of each round, and ends where the caller leaves', () => {
-    const rounds = calibrate(authored(truth.slice(0, 5)), answersTo(truth.slice(0, 5), 100, new Random(4)));
-    const first = rounds.next();
-    expect(first.value).toMatchObject({ round: 1, change: expect.any(Number) });
-    rounds.return([]);
-    expect(rounds.next().done).toBe(true);
+    const steps = calibrate(authored(truth.slice(0, 5)), answersTo(truth.slice(0, 5), 100, new Random(4)));
+    const told: unknown[] = [];
+    while (told.length < 2) {
+      const { value } = steps.next();
+      if (value !== undefined) told.push(value);
+    }
+    expect(told).toMatchObject([{ round: 1, change: expect.any(Number) }, { round: 2 }]);
+    steps.return([]);
+    expect(steps.next().done).toBe(true);
+  });
+
+  it('breathes every 2,000 answers, and between items', () => {
+    const steps = calibrate(authored(truth), answersTo(truth, 200, new Random(4)));
+    let breaths = 0;
+    while (steps.next().value === undefined) breaths += 1;
+    expect(breaths).toBe(10_000 / 2000 + truth.length);
   });
 });
 

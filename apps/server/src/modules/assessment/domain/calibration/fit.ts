@@ -48,12 +48,15 @@ const BINS = EDGES.length + 1;
  * (x − p)² has the mean p(1 − p) under the model, and the mean squares are 1, however short the tests were. The usual
  * residuals at an estimated ability are not: the estimate has seen the answer (Wright & Masters, Rating scale analysis,
  * 1982, for infit and outfit; Marshall & Spiegelhalter, 2007, for leaving the answer out). S-X² of Orlando & Thissen needs
- * everybody to answer the same items, which in an adaptive test nobody does.
+ * everybody to answer the same items, which in an adaptive test nobody does. Some learners a step.
  */
-export function fitOf(responses: Responses, items: readonly ItemParameters[]): readonly ItemFit[] {
+export function* fitOf(
+  responses: Responses,
+  items: readonly ItemParameters[],
+): Generator<undefined, readonly ItemFit[]> {
   const tallies = items.map((item) => new FitTally(item));
   const curves = probabilitiesAtNodes(items);
-  visitPosteriors(responses, items, (learner, posterior) => {
+  yield* visitPosteriors(responses, items, (learner, posterior) => {
     for (let at = responses.starts[learner]!; at < responses.starts[learner + 1]!; at++) {
       const place = responses.items[at]!;
       const right = responses.rights[at]!;

@@ -15,20 +15,25 @@ export function atNodes<Item>(items: readonly Item[], value: (item: Item, theta:
   return values;
 }
 
+/** Answers looked at between two breaths: about two milliseconds of work. */
+const BREATH = 2000;
+
 /**
- * Gives each learner's posterior over the nodes, under a standard normal population.
+ * Gives each learner's posterior over the nodes, under a standard normal population; some learners a step, for whoever has
+ * other things to do between them.
  * @param visit told of the learner and the posterior, which sums to 1 and is overwritten by the next
  * @returns the log-likelihood of all answers, up to a constant
  */
-export function visitPosteriors(
+export function* visitPosteriors(
   responses: Responses,
   items: readonly ResponseParameters[],
   visit: (learner: number, posterior: Float64Array) => void,
-): number {
+): Generator<undefined, number> {
   const right = atNodes(items, (item, theta) => logLikelihood(item, theta, true));
   const wrong = atNodes(items, (item, theta) => logLikelihood(item, theta, false));
   const posterior = new Float64Array(COUNT);
   let total = 0;
+  let breathed = 0;
   for (let learner = 0; learner < responses.learners; learner++) {
     posterior.set(LOG_PRIOR);
     for (let at = responses.starts[learner]!; at < responses.starts[learner + 1]!; at++) {
@@ -38,6 +43,10 @@ export function visitPosteriors(
     }
     total += normalise(posterior);
     visit(learner, posterior);
+    const seen = responses.starts[learner + 1]!;
+    if (seen - breathed < BREATH) continue;
+    breathed = seen;
+    yield;
   }
   return total;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Answer } from '@tailcamp/contracts';
-import { and, asc, count, eq, inArray, isNotNull, sql as raw, type SQL } from 'drizzle-orm';
+import { and, asc, count, countDistinct, eq, inArray, isNotNull, sql as raw, type SQL } from 'drizzle-orm';
 import { Cipher, type Sealed } from '../../../../platform/cipher/index.js';
 import { Database } from '../../../../platform/database/index.js';
 import type { Layout } from '../../domain/attempt/question-layout.js';
@@ -95,21 +95,25 @@ export class AnswerStore {
     });
   }
 
-  /** How many learners answered in each track, and how often: what a calibration would have. */
-  async byTrack(campId: string): Promise<{ track: string; learners: number; answers: number }[]> {
-    return this.database.sql
+  /** How many learners answered questions of a track, and how often: what a calibration has to go by. */
+  async volume(campId: string, track: string, asked: readonly Asked[]): Promise<{ learners: number; answers: number }> {
+    if (asked.length === 0) return { learners: 0, answers: 0 };
+    const [row] = await this.database.sql
       .select({
-        track: attempts.track,
-        learners: raw<number>`count(distinct ${attempts.memberId})::int`,
-        answers: count(),
+        learners: countDistinct(attempts.memberId),
+        answers: raw<number>`count(distinct (${attempts.memberId}, ${items.slug}))::int`,
       })
       .from(attemptAnswers)
       .innerJoin(attempts, eq(attempts.id, attemptAnswers.attemptId))
-      .where(and(eq(attempts.campId, campId), isNotNull(attemptAnswers.right)))
-      .groupBy(attempts.track);
+      .innerJoin(itemVersions, asThen)
+      .innerJoin(items, eq(items.id, attemptAnswers.itemId))
+      .where(
+        and(eq(attempts.campId, campId), eq(attempts.track, track), isNotNull(attemptAnswers.right), areAsked(asked)),
+      );
+    return row ?? { learners: 0, answers: 0 };
   }
 
-  /** Attempts of a track with an answer that was marked, member by member, each member's in their order. */
+  /** The attempts of a track, member by member, each member's in their order. */
   async attemptsOf(campId: string, track: string): Promise<string[]> {
     const rows = await this.database.sql
       .select({ id: attempts.id })

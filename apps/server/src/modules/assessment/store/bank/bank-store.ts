@@ -48,6 +48,14 @@ export type StandingItem = ItemRow & {
   reported: boolean;
 };
 
+/** A question that measures, as it is asked now: with what it counts, and what its author believed. */
+export interface Measuring {
+  slug: string;
+  askedHash: string;
+  parameters: ItemParameters;
+  authored: ItemParameters;
+}
+
 /** The questions of a camp: the library's, and its own in the place of those with the same name. */
 @Injectable()
 export class BankStore {
@@ -147,10 +155,7 @@ export class BankStore {
   }
 
   /** What the questions of a track measure with now, retired ones too: by whose answers others are judged. */
-  async measuring(
-    campId: string,
-    track: string,
-  ): Promise<{ slug: string; askedHash: string; parameters: ItemParameters }[]> {
+  async measuring(campId: string, track: string): Promise<Measuring[]> {
     const { seen, ofSkill, estimated } = this.parts(campId);
     const rows = await this.database.sql
       .select({ slug: seen.slug, askedHash: seen.askedHash, item: seen.item, estimate: campEstimates })
@@ -163,6 +168,7 @@ export class BankStore {
       slug,
       askedHash,
       parameters: parametersNow(item, estimate),
+      authored: authoredParameters(item),
     }));
   }
 

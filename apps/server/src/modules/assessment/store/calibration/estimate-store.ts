@@ -78,6 +78,12 @@ export class EstimateStore {
       });
   }
 
+  /** What the answers of one camp have told of questions holds for those of a copy as well, while they are asked so. */
+  async copyCamp(tx: Sql, from: string, to: string): Promise<void> {
+    const known = await this.of(from, tx);
+    if ((await this.of(to, tx)).size === 0) await this.put(tx, to, [...known.values()]);
+  }
+
   async removeCamp(tx: Sql, campId: string): Promise<void> {
     await tx.delete(campEstimates).where(eq(campEstimates.campId, campId));
     await tx.delete(campMisfits).where(eq(campMisfits.campId, campId));
