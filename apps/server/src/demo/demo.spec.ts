@@ -1,4 +1,4 @@
-import { assessment, camps, classResults, identity } from '@tailcamp/contracts';
+import { assessment, calibrations, camps, classResults, identity, itemBank } from '@tailcamp/contracts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { BringContent } from '../modules/assessment/index.js';
 import { SeedCamp } from '../modules/camps/index.js';
@@ -42,6 +42,23 @@ it('holds attempts of most students, and one to begin for the student of the lin
   const student = await signInAs('student', Promise.resolve(links));
   const { tracks } = await student.call(assessment.overview, { campId });
   expect(tracks.map(({ mayStart, attempts }) => [mayStart, attempts.length])).toEqual(Array(4).fill([true, 0]));
+});
+
+it('holds answers that a calibration finds something in', async () => {
+  await app.nest.get(BringContent).run();
+  const instructor = await signInAs('instructor');
+  const campId = (await theCamp(instructor))?.id ?? '';
+  const track = 'programming-foundations';
+  const { id: calibrationId } = await instructor.call(calibrations.start, { campId, track });
+  const found = await eventually('the proposal', async () => {
+    const now = await instructor.call(calibrations.get, { campId, calibrationId });
+    return now.state === 'proposed' ? now : undefined;
+  });
+  const sure = found.items.filter(({ errors }) => errors.difficulty < 0.3);
+  expect(sure.length).toBeGreaterThan(8);
+  expect(sure.some(({ before, after }) => Math.abs(after.difficulty - before.difficulty) > 0.4)).toBe(true);
+  const flagged = await instructor.call(itemBank.search, { campId, flag: 'misfit' });
+  expect(flagged.items.map(({ slug }) => slug)).toEqual(['values-and-types-truthy']);
 });
 
 it('comes once, and gives fresh links each time', async () => {

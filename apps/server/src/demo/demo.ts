@@ -21,6 +21,8 @@ const STUDENTS = 120;
 const TRACKS = ['programming-foundations', 'web-front-end', 'back-end', 'data-and-sql'];
 /** Students with an attempt behind them. */
 const FINISHED = 96;
+/** So that the statistics of questions and a calibration have something to show. */
+const UNEXPECTED = { off: 0.4, misread: 'values-and-types-truthy' };
 const ADMIN = { name: 'Magnus Lindqvist', email: 'demo.admin@example.org', role: 'admin', demo: true } as const;
 const INSTRUCTOR = {
   name: 'Helena Sarmento',
@@ -90,7 +92,7 @@ export class Demo {
       return { memberId: id, ability: 2 * (random.next() + random.next() + random.next() - 1.5) };
     });
     const settings = { ...UNTOLD, tracks: TRACKS, waitHours: 0 };
-    await this.seedAssessment.run({ campId: camp.campId, settings, finished });
+    await this.seedAssessment.run({ campId: camp.campId, settings, finished, unexpected: UNEXPECTED });
   }
 
   /** Those of the three who are still here. */

@@ -20,6 +20,15 @@ export interface SeededAssessment {
   settings: AssessmentSettings;
   /** Who has finished an attempt of the first track, with their ability in standard deviations. */
   finished: readonly { memberId: string; ability: number }[];
+  /** How the answers differ from what the authors expect, so that a calibration has something to find; else not at all. */
+  unexpected?: Unexpected;
+}
+
+export interface Unexpected {
+  /** Standard deviation of how far the authors are off in difficulty. */
+  off: number;
+  /** A question that those above the average get wrong more often than others, as one that can be read in two ways. */
+  misread: string;
 }
 
 const MINUTE = 60_000;
@@ -40,13 +49,14 @@ export class SeedAssessment {
     private readonly banks: TrackBanks,
   ) {}
 
-  async run({ campId, settings, finished }: SeededAssessment): Promise<void> {
+  async run({ campId, settings, finished, unexpected }: SeededAssessment): Promise<void> {
     if ((await this.settings.settings(campId)) !== null) return;
     const known = new Set((await this.library.tracks(null)).map(({ slug }) => slug));
     const tracks = settings.tracks.filter((track) => known.has(track));
     const [first] = tracks;
     const bank = first === undefined ? null : await this.banks.of(campId, first);
     const items = new Map((await this.library.items(campId)).map(({ id, item }) => [id, item]));
+    const chance = chancesOf(bank?.frozen.items ?? [], unexpected);
     await this.database.transaction(async (tx) => {
       if (!(await this.settings.saveSettings(tx, campId, { ...settings, tracks }, 0)) || bank === null) return;
       await this.attempts.freeze(tx, bank.hash, bank.frozen);
@@ -59,6 +69,7 @@ export class SeedAssessment {
           seed: at + 1,
           bank,
           items,
+          chance,
           at: new Date(now - DAY - at * 7 * MINUTE),
         }),
       );
@@ -73,6 +84,7 @@ export class SeedAssessment {
     seed: number;
     bank: TrackBank;
     items: ReadonlyMap<string, Item>;
+    chance: (name: string, ability: number) => number;
     at: Date;
   }): { attempt: AttemptRow; answers: AnswerRow[] } {
     const { campId, memberId, ability, seed, at } = of;
@@ -85,10 +97,10 @@ export class SeedAssessment {
     const answers: AnswerRow[] = [];
     let time = at.getTime();
     for (let choice = test.next(); choice !== null; choice = test.next()) {
-      const { itemId, version, parameters } = frozenItem(frozen, choice.item);
+      const { itemId, version } = frozenItem(frozen, choice.item);
       const item = of.items.get(itemId);
       if (item === undefined) throw new Error(`Question ${choice.item} is gone`);
-      const right = random.chance(probability(parameters, ability));
+      const right = random.chance(of.chance(choice.item, ability));
       const position = answers.length;
       const layout = layoutOf(item, seed + position);
       const askedAt = new Date(time);
@@ -111,6 +123,26 @@ export class SeedAssessment {
   }
 }
 
+/** How likely somebody is right who reads it as it was meant, and somebody above the average, who reads more into it. */
+const MISREAD = { plainly: 0.55, above: 0.15 };
+
+/** How likely somebody of an ability is right. */
+function chancesOf(items: FrozenBank['items'], unexpected?: Unexpected): (name: string, ability: number) => number {
+  const random = new Random(items.length);
+  const truth = new Map(
+    items.map(({ id, parameters }) => {
+      const difficulty = parameters.difficulty + (unexpected?.off ?? 0) * random.normal();
+      return [id, { ...parameters, difficulty }];
+    }),
+  );
+  return (name, ability) => {
+    const item = truth.get(name);
+    if (item === undefined) throw new Error(`Question ${name} is not in the bank`);
+    if (name === unexpected?.misread) return ability > 0 ? MISREAD.above : MISREAD.plainly;
+    return probability(item, ability);
+  };
+}
+
 function frozenItem({ items }: FrozenBank, id: string): FrozenBank['items'][number] {
   const item = items.find((one) => one.id === id);
   if (item === undefined) throw new Error(`Question ${id} is not in the bank`);
@@ -123,10 +155,15 @@ function answerOf(item: Item, layout: Layout, right: boolean, random: Random): A
     const places = layout.flatMap((place, at) => ((item.options[place]?.right ?? false) === right ? [at] : []));
     return { kind: 'choice', option: random.pick(places) };
   }
+  if (item.kind === 'choices') {
+    const doubtful = right ? -1 : random.pick(layout.map((_, at) => at));
+    const chosen = layout.flatMap((place, at) =>
+      (at === doubtful) !== (item.options[place]?.right ?? false) ? [at] : [],
+    );
+    return { kind: 'choices', options: chosen };
+  }
   if (!right) return { kind: 'unknown' };
   switch (item.kind) {
-    case 'choices':
-      return { kind: 'choices', options: layout.flatMap((place, at) => (item.options[place]?.right ? [at] : [])) };
     case 'ordering':
       return { kind: 'ordering', order: item.lines.map((_, at) => layout.indexOf(at)) };
     case 'text':

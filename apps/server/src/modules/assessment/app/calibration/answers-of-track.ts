@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { GivenAnswer } from '../../domain/calibration/responses.js';
 import { AnswerStore } from '../../store/bank/answer-store.js';
 import type { Measuring } from '../../store/bank/bank-store.js';
 
-/** Opening what was answered in so many takes some milliseconds. */
+/** Reading so many takes some milliseconds; between two turns the process does what else there is. */
 const ATTEMPTS_A_TURN = 50;
 
 /** What the learners of a camp have answered in a track, for a calibration to go by. */
@@ -24,6 +25,7 @@ export class AnswersOfTrack {
     const given: GivenAnswer[] = [];
     const answered = new Map<string, Set<string>>();
     for (let from = 0; from < attempts.length; from += ATTEMPTS_A_TURN) {
+      await setImmediate();
       const some = attempts.slice(from, from + ATTEMPTS_A_TURN);
       for (const { memberId, ...answer } of await this.answers.marked(some, measuring, true)) {
         const before = answered.get(memberId) ?? new Set();

@@ -95,21 +95,33 @@ export class AnswerStore {
     });
   }
 
-  /** How many learners answered questions of a track, and how often: what a calibration has to go by. */
+  /** How many learners answered questions of a track, and how many: what a calibration has to go by. */
   async volume(campId: string, track: string, asked: readonly Asked[]): Promise<{ learners: number; answers: number }> {
     if (asked.length === 0) return { learners: 0, answers: 0 };
-    const [row] = await this.database.sql
-      .select({
-        learners: countDistinct(attempts.memberId),
-        answers: raw<number>`count(distinct (${attempts.memberId}, ${items.slug}))::int`,
-      })
+    const { sql } = this.database;
+    // The versions first, by which each of many answers is then looked up at once.
+    const version = (of: typeof itemVersions | typeof attemptAnswers) =>
+      raw<string>`${of.itemId} || ' ' || ${of.version}`;
+    const versions = await sql
+      .select({ key: version(itemVersions) })
+      .from(itemVersions)
+      .innerJoin(items, eq(items.id, itemVersions.itemId))
+      .where(areAsked(asked));
+    const keys = versions.map(({ key }) => key);
+    const given = sql
+      .selectDistinct({ memberId: attempts.memberId, name: attemptAnswers.name })
       .from(attemptAnswers)
       .innerJoin(attempts, eq(attempts.id, attemptAnswers.attemptId))
-      .innerJoin(itemVersions, asThen)
-      .innerJoin(items, eq(items.id, attemptAnswers.itemId))
       .where(
-        and(eq(attempts.campId, campId), eq(attempts.track, track), isNotNull(attemptAnswers.right), areAsked(asked)),
-      );
+        and(
+          eq(attempts.campId, campId),
+          eq(attempts.track, track),
+          isNotNull(attemptAnswers.right),
+          inArray(version(attemptAnswers), keys),
+        ),
+      )
+      .as('given');
+    const [row] = await sql.select({ learners: countDistinct(given.memberId), answers: count() }).from(given);
     return row ?? { learners: 0, answers: 0 };
   }
 
