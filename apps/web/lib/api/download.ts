@@ -2,7 +2,7 @@ import type { EndpointName, Input } from './names';
 import { isCode } from './problem';
 
 /** The endpoints that answer a file. */
-export type FileName = Extract<EndpointName, `${string}.export`>;
+export type FileName = Extract<EndpointName, `${string}.export${'' | 'Csv' | 'Yaml'}`>;
 
 /**
  * Fetches a file with the browser's session, renewed once where it has ended, and has the browser save it under the name

@@ -8,6 +8,7 @@ import notices from './notices';
 import practice from './practice';
 import queue from './queue';
 import shell from './shell';
+import skillGraph from './skill-graph';
 import whatIf from './what-if';
 
 export default {
@@ -22,4 +23,5 @@ export default {
   ...evidence,
   ...notices,
   ...whatIf,
+  ...skillGraph,
 };

@@ -234,6 +234,9 @@ export default {
   'level.experienced': 'con experiencia',
   'staff.results': 'Resultados',
   'staff.grading': 'Calificar',
+  'staff.questions': 'Preguntas',
+  'staff.skills': 'Habilidades',
+  'staff.calibration': 'Calibración',
   'staff.settings': 'Ajustes',
   'class.none': 'Aún no se evalúa nada',
   'class.noneBecause':

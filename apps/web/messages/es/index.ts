@@ -9,6 +9,7 @@ import notices from './notices';
 import practice from './practice';
 import queue from './queue';
 import shell from './shell';
+import skillGraph from './skill-graph';
 import whatIf from './what-if';
 
 const es: Messages = {
@@ -23,5 +24,6 @@ const es: Messages = {
   ...evidence,
   ...notices,
   ...whatIf,
+  ...skillGraph,
 };
 export default es;

@@ -9,6 +9,7 @@ export function StaffTabs({ campId }: { campId: string }) {
   const items = [
     { href: at, label: t('staff.results') },
     { href: `${at}/grading`, label: t('staff.grading') },
+    { href: `${at}/skills`, label: t('staff.skills') },
     { href: `${at}/settings`, label: t('staff.settings') },
   ];
   return <Tabs label={t('nav.assessment')} items={items} />;
