@@ -22,10 +22,14 @@ beforeEach(async () => {
 
 const start = () => camp.instructor.call(calibrations.start, { campId, track: TRACK });
 const untilOver = (calibrationId: string): Promise<Calibration> =>
-  eventually('the end of the calibration', async () => {
-    const now = await camp.instructor.call(calibrations.get, { campId, calibrationId });
-    return now.state === 'queued' || now.state === 'running' ? undefined : now;
-  });
+  eventually(
+    'the end of the calibration',
+    async () => {
+      const now = await camp.instructor.call(calibrations.get, { campId, calibrationId });
+      return now.state === 'queued' || now.state === 'running' ? undefined : now;
+    },
+    18_000,
+  );
 const calibrated = async () => untilOver((await start()).id);
 const proposedOf = ({ items }: Calibration, slug: string) => {
   const found = items.find((item) => item.slug === slug);
