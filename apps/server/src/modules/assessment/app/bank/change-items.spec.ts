@@ -1,4 +1,4 @@
-import { type Attempt, assessment, type BankItem, camps, type Item, itemBank } from '@tailcamp/contracts';
+import { type Attempt, assessment, type BankItem, camps, type Item, itemBank, itemFiles } from '@tailcamp/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../../kernel/id.js';
 import type { TestApp } from '../../../../testing/app.js';
@@ -176,6 +176,22 @@ describe('what a camp has found out about a question', () => {
     const after = await camp.instructor.call(itemBank.change, { campId, itemId, item, version });
     expect(after).toMatchObject({ calibrated: false, parameters: { difficulty: -1.5 } });
     expect((await drawn(before.slug))?.parameters.difficulty).toBe(-1.5);
+  });
+
+  it('gives way to a file that says other figures, whose copy goes on from the library’s version', async () => {
+    const before = await camp.named('small-names-1');
+    await estimate(before, 1.1);
+    const importing = (item: Item) => {
+      const content = JSON.stringify([item]);
+      return camp.instructor.call(itemFiles.import, { campId, fileName: 'questions.yaml', content });
+    };
+    await importing({ ...before.item, explanation: 'Said better than before.' });
+    const explained = await camp.named(before.slug);
+    expect(explained).toMatchObject({ source: 'camp', version: before.version + 1, calibrated: true });
+    const { id: itemId, item, version } = before;
+    expect((await camp.instructor.refused(itemBank.change, { campId, itemId, item, version })).code).toBe('stale');
+    await importing({ ...before.item, difficulty: -1.5 });
+    expect(await camp.named(before.slug)).toMatchObject({ calibrated: false, parameters: { difficulty: -1.5 } });
   });
 
   it('leaves with the answers to the old text, too', async () => {

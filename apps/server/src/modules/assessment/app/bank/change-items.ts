@@ -7,7 +7,7 @@ import { Clock } from '../../../../kernel/clock.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import { Streams } from '../../../../platform/streams/index.js';
 import { CampAccess } from '../../../camps/index.js';
-import { authoredParameters } from '../../domain/irt/item-parameters.js';
+import { saysOtherFigures } from '../../domain/irt/item-parameters.js';
 import { BankStore, type StandingItem } from '../../store/bank/bank-store.js';
 import { EstimateStore } from '../../store/calibration/estimate-store.js';
 import { type Change, LibraryStore } from '../../store/library/library-store.js';
@@ -60,9 +60,7 @@ export class ChangeItems {
       if (isDeepStrictEqual(item, before.item)) return before.id;
       // An estimate is dropped by the database where the question is asked otherwise; here, where its author says other
       // figures, for else nothing would come of them.
-      if (!isDeepStrictEqual(authoredParameters(item), authoredParameters(before.item))) {
-        await this.estimates.drop(tx, campId, before.slug);
-      }
+      if (saysOtherFigures(item, before.item)) await this.estimates.drop(tx, campId, before.slug);
       if (before.campId === null) return this.copy(tx, campId, before, item, before.state, this.by(actor));
       await this.store.update(tx, before, item, this.by(actor));
       return before.id;

@@ -7,6 +7,8 @@ import { Database, type Sql } from '../../../../platform/database/index.js';
 import { Streams } from '../../../../platform/streams/index.js';
 import { CampAccess } from '../../../camps/index.js';
 import type { Place } from '../../domain/files/read-items.js';
+import { saysOtherFigures } from '../../domain/irt/item-parameters.js';
+import { EstimateStore } from '../../store/calibration/estimate-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
 import { type GivenFile, readItems } from './read-file.js';
 
@@ -21,6 +23,7 @@ export class ImportItems {
     private readonly streams: Streams,
     private readonly access: CampAccess,
     private readonly library: LibraryStore,
+    private readonly estimates: EstimateStore,
   ) {}
 
   async run(actor: Actor, input: ParsedInputOf<typeof itemFiles.import>): Promise<ContentImport> {
@@ -88,7 +91,12 @@ export class ImportItems {
         put.map((item) => ({ item, shippedHash: null })),
         change,
       );
-      if (campId !== null) await this.streams.append(tx, `camp:${campId}`, 'items.changed', { campId });
+      if (campId === null) return { ...count, rows };
+      for (const item of put) {
+        const before = standing.get(item.id)?.item;
+        if (before && saysOtherFigures(item, before)) await this.estimates.drop(tx, campId, item.id);
+      }
+      await this.streams.append(tx, `camp:${campId}`, 'items.changed', { campId });
     }
     return { ...count, rows };
   }

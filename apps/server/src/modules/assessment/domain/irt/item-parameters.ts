@@ -6,6 +6,12 @@ export function authoredParameters(item: Item): ItemParameters {
   return { discrimination, difficulty, guessing: item.guessing ?? chanceOf(item) };
 }
 
+/** Whether an author has thought again, before which an estimate gives way. */
+export function saysOtherFigures(now: Item, before: Item): boolean {
+  const [a, b] = [authoredParameters(now), authoredParameters(before)];
+  return a.discrimination !== b.discrimination || a.difficulty !== b.difficulty || a.guessing !== b.guessing;
+}
+
 /** How often somebody who knows nothing picks the right option; what has to be written or put in order is not guessed. */
 function chanceOf(item: Item): number {
   return item.kind === 'choice' ? 1 / item.options.length : 0;

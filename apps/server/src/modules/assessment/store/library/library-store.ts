@@ -147,7 +147,10 @@ export class LibraryStore {
     }
   }
 
-  /** Adds questions or changes those of the same name; each such change is a version. */
+  /**
+   * Adds questions or changes those of the same name; each such change is a version. A camp's copy goes on from the version
+   * of the library's, so that whoever has seen that one is told when they come later.
+   */
   async putItems(
     tx: Sql,
     campId: string | null,
@@ -164,7 +167,9 @@ export class LibraryStore {
             campId,
             slug: item.id,
             shippedHash,
-            version: 1,
+            version: raw<number>`coalesce((
+              select library.version from ${items} library where library.camp_id is null and library.slug = ${item.id}
+            ), 0) + 1`,
             skill: item.skill,
             kind: item.kind,
             item,
