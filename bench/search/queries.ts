@@ -5,7 +5,10 @@ export const QUERIES: readonly (readonly [lesson: string, asked: string])[] = [
   ['bias-and-variance-two-numbers', 'validation error is much worse than training error, what should I change'],
   ['bias-and-variance-two-numbers', 'is it worth collecting more examples or do I need a bigger model'],
   ['class-imbalance-balance-the-training', 'should I oversample the rare class before evaluating'],
-  ['class-imbalance-balance-the-training', 'undersampling made my predicted probabilities too high, how to correct them'],
+  [
+    'class-imbalance-balance-the-training',
+    'undersampling made my predicted probabilities too high, how to correct them',
+  ],
   ['class-imbalance-ninety-nine-per-cent', 'high accuracy but the classifier never finds a single rare case'],
   ['class-imbalance-ninety-nine-per-cent', 'precision recall curve or ROC when positives are rare'],
   ['classification-metrics-four-boxes', 'how do I calculate precision and recall from a confusion matrix'],
@@ -22,7 +25,10 @@ export const QUERIES: readonly (readonly [lesson: string, asked: string])[] = [
   ['conditional-probability-two-directions-of-a-bar', 'how likely is a cause once I have seen the symptom'],
   ['cross-validation-everybody-takes-a-turn', 'k-fold cross validation explained simply'],
   ['cross-validation-everybody-takes-a-turn', 'how many models get trained in a grid search with five folds'],
-  ['cross-validation-fold-by-fold', 'is one algorithm really better than another if their cross-validation scores overlap'],
+  [
+    'cross-validation-fold-by-fold',
+    'is one algorithm really better than another if their cross-validation scores overlap',
+  ],
   ['cross-validation-fold-by-fold', 'should I standardise before or during cross-validation'],
   ['data-leakage-three-cheap-checks', 'tests I can write to detect data leakage in my pipeline'],
   ['data-leakage-three-cheap-checks', 'find duplicates between training and validation rows'],

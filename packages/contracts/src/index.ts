@@ -8,6 +8,7 @@ import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
 import { curriculum } from './curriculum/path.js';
+import { content } from './curriculum/search.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { matching } from './matching/matching.js';
@@ -30,6 +31,7 @@ export * from './assessment/skills.js';
 export * from './camps.js';
 export * from './curriculum/lessons.js';
 export * from './curriculum/path.js';
+export * from './curriculum/search.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';
@@ -65,4 +67,5 @@ export const API = {
   curriculum,
   itemBank,
   calibrations,
+  content,
 } as const;

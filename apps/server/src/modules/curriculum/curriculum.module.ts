@@ -15,27 +15,36 @@ import { PlanPath } from './app/path/plan-path.js';
 import { ReadLesson } from './app/path/read-lesson.js';
 import { StartStep } from './app/path/start-step.js';
 import { TellPath } from './app/path/tell-path.js';
+import { FindContent } from './app/search/find-content.js';
+import { RefreshSearch } from './app/search/refresh-search.js';
+import { SearchContent } from './app/search/search-content.js';
+import { SplitContent } from './app/search/split-content.js';
 import { ClassPathsController } from './entry/class.http.js';
 import { CurriculumJobs } from './entry/jobs.js';
 import { PathController } from './entry/path.http.js';
+import { SearchController } from './entry/search.http.js';
 import { LessonStore } from './store/lessons/lesson-store.js';
 import { CurriculumSettingsStore } from './store/paths/curriculum-settings-store.js';
 import { PathStore } from './store/paths/path-store.js';
+import { ChunkStore } from './store/search/chunk-store.js';
+import { SearchStore } from './store/search/search-store.js';
 
-const stores = [LessonStore, PathStore, CurriculumSettingsStore];
+const stores = [LessonStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore];
 const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
 const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
 const classUseCases = [ClassPaths, ExtendStep, ManageSettings];
-const frontDoor = [BringLessons];
+const frontDoor = [BringLessons, RefreshSearch, FindContent];
 
 @Module({
   imports: [CampsModule, AssessmentModule],
-  controllers: [PathController, ClassPathsController],
+  controllers: [PathController, ClassPathsController, SearchController],
   providers: [
     ...stores,
     ...pathUseCases,
     ...pathParts,
     ...classUseCases,
+    SplitContent,
+    SearchContent,
     LessonsFollowCamp,
     CurriculumJobs,
     ...frontDoor,

@@ -1,20 +1,35 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Outbox } from '../../../platform/outbox/index.js';
+import { Queue } from '../../../platform/queue/index.js';
 import { SKILLS_SHOWN } from '../../assessment/index.js';
 import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
 import { LessonsFollowCamp } from '../app/lessons/lessons-follow-camp.js';
 import { FollowLearner } from '../app/path/follow-learner.js';
+import { REFRESH_SEARCH } from '../app/search/jobs.js';
+import { RefreshSearch } from '../app/search/refresh-search.js';
 
-/** What is done when camps and assessment tell of something. */
+/** Skills change without a word to this module, and a model that was down comes back. */
+const EVERY_FIVE_MINUTES = 300_000;
+
+/** Which use case does which job, and what is done when camps and assessment tell of something. */
 @Injectable()
 export class CurriculumJobs implements OnModuleInit {
   constructor(
+    private readonly queue: Queue,
     private readonly outbox: Outbox,
     private readonly lessons: LessonsFollowCamp,
     private readonly learners: FollowLearner,
+    private readonly refresh: RefreshSearch,
   ) {}
 
   onModuleInit(): void {
+    this.queue.handle(
+      REFRESH_SEARCH,
+      async () =>
+        (_, { signal }) =>
+          this.refresh.run(signal),
+    );
+    this.queue.schedule(REFRESH_SEARCH, EVERY_FIVE_MINUTES, {});
     this.outbox.on(CAMP_COPIED, async ({ from, to }) => {
       await this.lessons.campCopied(from, to);
       await this.learners.campCopied(from, to);

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Domain, Skill } from '@tailcamp/contracts';
-import { LibraryStore, skillOf } from '../../store/library/library-store.js';
+import type { Domain, Item, Skill } from '@tailcamp/contracts';
+import { LibraryStore, type SkillRow, skillOf } from '../../store/library/library-store.js';
 import { CampRules } from '../settings/camp-rules.js';
 
-export interface TaughtSkill extends Skill {
+/** Whose something is; null for the library's. */
+interface Owned {
+  readonly campId: string | null;
+}
+
+export interface TaughtSkill extends Skill, Owned {
   readonly track: string;
+}
+
+export interface TaughtQuestion extends Owned {
+  readonly item: Item;
 }
 
 export interface TaughtTrack {
@@ -37,11 +46,30 @@ export class TaughtContent {
 
   /** By name. */
   async skills(campId: string | null): Promise<readonly TaughtSkill[]> {
-    return (await this.library.skills(campId)).map((row) => ({ ...skillOf(row), track: row.track }));
+    return (await this.library.skills(campId)).map(taught);
   }
 
   /** Question → its skill, of those in use. */
   skillOfItem(campId: string | null): Promise<ReadonlyMap<string, string>> {
     return this.library.skillOfItem(campId);
   }
+
+  /** The library's, and those that camps have of their own. */
+  async everySkill(): Promise<readonly TaughtSkill[]> {
+    return (await this.library.everySkill()).map(taught);
+  }
+
+  /** Those in use, the library's and those that camps have of their own. */
+  async everyQuestion(): Promise<readonly TaughtQuestion[]> {
+    return (await this.library.everyItem()).flatMap(({ campId, item, state }) =>
+      state === 'active' ? [{ campId, item }] : [],
+    );
+  }
+
+  /** Another one after whatever change of skills and questions; costs little. */
+  mark(): Promise<string> {
+    return this.library.mark();
+  }
 }
+
+const taught = (row: SkillRow): TaughtSkill => ({ ...skillOf(row), track: row.track, campId: row.campId });

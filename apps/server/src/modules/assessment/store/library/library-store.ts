@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Item, type Skill, SkillLevel, type Track } from '@tailcamp/contracts';
-import { and, asc, eq, getTableColumns, inArray, isNull, or, sql as raw } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, or, sql as raw, type SQL } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
-import { Database, type Sql } from '../../../../platform/database/index.js';
+import { Database, rowsOf, type Sql } from '../../../../platform/database/index.js';
 import { items, itemVersions, shippedContent, skills, skillTracks } from './tables.js';
 
 export type TrackRow = typeof skillTracks.$inferSelect;
@@ -44,6 +44,25 @@ export class LibraryStore {
       .from(skills)
       .where(seenBy(skills.campId, campId))
       .orderBy(asc(skills.slug), asc(skills.campId));
+  }
+
+  /** Of the library and of all camps. */
+  async everySkill(): Promise<SkillRow[]> {
+    return this.database.sql.select().from(skills).orderBy(asc(skills.id));
+  }
+
+  /** Of the library and of all camps. */
+  async everyItem(): Promise<ItemRow[]> {
+    return this.database.sql.select().from(items).orderBy(asc(items.id));
+  }
+
+  /** Another one after whatever change of skills and questions. */
+  async mark(): Promise<string> {
+    const of = (table: typeof skills | typeof items, state: SQL) =>
+      raw`(SELECT md5(string_agg(id || '@' || version || ${state}, ' ' ORDER BY id)) FROM ${table})`;
+    const marks = raw`SELECT concat(${of(skills, raw`''`)}, ' ', ${of(items, raw`state`)}) AS mark`;
+    const [row] = await rowsOf<{ mark: string }>(this.database.sql.execute(marks));
+    return row?.mark ?? '';
   }
 
   /** Retired ones too. @param ofSkills only theirs */

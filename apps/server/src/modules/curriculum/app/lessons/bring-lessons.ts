@@ -4,11 +4,13 @@ import { Injectable } from '@nestjs/common';
 import type { Lesson } from '@tailcamp/contracts';
 import { Clock } from '../../../../kernel/clock.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
+import { Queue } from '../../../../platform/queue/index.js';
 import { Log } from '../../../../platform/telemetry/index.js';
 import { fingerprintOf, TaughtContent } from '../../../assessment/index.js';
 import { lessonsOf } from '../../domain/content/lessons.js';
 import { readLessons, SHIPPED_LESSONS } from '../../store/lessons/lesson-files.js';
 import { LessonStore } from '../../store/lessons/lesson-store.js';
+import { REFRESH_SEARCH } from '../search/jobs.js';
 
 /**
  * Brings the lessons that TailCamp ships with into the library, after its skills and questions: at each start, by
@@ -21,6 +23,7 @@ export class BringLessons {
     private readonly clock: Clock,
     private readonly content: TaughtContent,
     private readonly lessons: LessonStore,
+    private readonly queue: Queue,
     private readonly log: Log,
   ) {}
 
@@ -42,6 +45,7 @@ export class BringLessons {
       if ((await this.lessons.lockShipped(tx)) === fingerprint) return;
       await this.take(tx, lessons);
       await this.lessons.setShipped(tx, fingerprint);
+      await this.queue.add(tx, REFRESH_SEARCH, {}, { key: fingerprint });
     });
   }
 
