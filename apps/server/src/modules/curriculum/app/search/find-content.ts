@@ -15,7 +15,7 @@ import { scopeOf } from './scope.js';
 
 /** Pieces that are near in meaning, some of which may be of one lesson or not for the reader. */
 const NEAR = 80;
-const NEAR_QUESTIONS = 30;
+const NEAR_QUESTIONS = 20;
 /** A model that is far away, or is being loaded, is not waited for longer: words alone answer. Milliseconds. */
 const PATIENCE = 2000;
 

@@ -39,7 +39,8 @@ export function plain(markdown: string): string {
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^[\s|:-]*-{3,}[\s|:-]*$/gm, ' ')
     .replace(/^\s*(?:[-*+>]|\d+\.|#+)\s+/gm, '')
-    .replace(/(\*\*|__|[*_`])(?=\S)(.+?)(?<=\S)\1/gs, '$2')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/(?<![\p{L}\p{N}])(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gsu, '$2')
     .replace(/\s*\|\s*/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
