@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { initials, median, percent, personColour, score, signed } from './format';
+import { duration, initials, median, percent, personColour, score, signed } from './format';
 
 describe('score', () => {
   it('prints without the zero, and never 1.00', () => {
@@ -9,6 +9,14 @@ describe('score', () => {
     expect(score(0)).toBe('.00');
     expect(score(-0.0002, 4)).toBe('−.0002');
   });
+});
+it('duration names hours and minutes, and never nothing', () => {
+  expect([0, 40, 60, 80].map((minutes) => duration(minutes))).toEqual([
+    '0\u00a0min',
+    '40\u00a0min',
+    '1\u00a0h',
+    '1\u00a0h 20\u00a0min',
+  ]);
 });
 it('percent keeps the number and the sign together', () => expect(percent(0.71)).toBe('71\u00a0%'));
 it('initials take the first and the last name', () => {

@@ -41,3 +41,10 @@ export function signed(value: number, digits = 2): string {
 
 /** A width or another small number that is no score: `0.48`. */
 export const decimal = (value: number, digits = 2): string => value.toFixed(digits);
+
+/** How long something takes: `40 min`, `1 h 20 min`, with no-break spaces. The same in every language here. */
+export function duration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  const parts = [...(hours > 0 ? [`${hours}\u00a0h`] : []), ...(rest > 0 || hours === 0 ? [`${rest}\u00a0min`] : [])];
+  return parts.join(' ');
+}

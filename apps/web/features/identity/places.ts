@@ -6,6 +6,7 @@ import {
   House,
   LayoutDashboard,
   Radar,
+  Route,
   Settings,
   ShieldCheck,
   Shuffle,
@@ -33,7 +34,8 @@ export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Pla
   const queue = { href: `${at}/queue`, label: t('nav.queue'), icon: Hourglass, letter: 'Q' };
   if (camp.myRole === 'student') {
     const skills = { href: `${at}/skills`, label: t('nav.skills'), icon: Radar, letter: 'K' };
-    return { main: [home, assessment, skills, groups, queue, overview], own };
+    const path = { href: `${at}/path`, label: t('nav.path'), icon: Route, letter: 'P' };
+    return { main: [home, path, assessment, skills, groups, queue, overview], own };
   }
   return {
     main: [

@@ -5,6 +5,7 @@ import groups from './groups';
 import identity from './identity';
 import matching from './matching';
 import notices from './notices';
+import path from './path';
 import practice from './practice';
 import queue from './queue';
 import shell from './shell';
@@ -17,6 +18,7 @@ export default {
   ...identity,
   ...camps,
   ...matching,
+  ...path,
   ...practice,
   ...queue,
   ...groups,

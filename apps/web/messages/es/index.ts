@@ -6,6 +6,7 @@ import groups from './groups';
 import identity from './identity';
 import matching from './matching';
 import notices from './notices';
+import path from './path';
 import practice from './practice';
 import queue from './queue';
 import shell from './shell';
@@ -18,6 +19,7 @@ const es: Messages = {
   ...identity,
   ...camps,
   ...matching,
+  ...path,
   ...practice,
   ...queue,
   ...groups,

@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import ReactMarkdown from 'react-markdown';
 import gfm from 'remark-gfm';
 import { Lines } from './code-view';
+import { Diagram } from './diagram';
 
 const PLUGINS = [gfm];
 /** What may stand inside a button, a label or a heading. */
@@ -34,6 +35,7 @@ function Block({ node }: ComponentProps<'pre'> & { node?: HastElement | undefine
   const named = Array.isArray(names) ? names.map(String).find((name) => name.startsWith('language-')) : undefined;
   const source =
     code?.type === 'element' ? code.children.map((child) => (child.type === 'text' ? child.value : '')).join('') : '';
+  if (named === 'language-mermaid') return <Diagram source={source} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <pre tabIndex={0}>

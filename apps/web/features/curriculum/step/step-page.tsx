@@ -1,0 +1,189 @@
+'use client';
+import type { StepLesson, StepPage } from '@tailcamp/contracts';
+import { ArrowRight, BookOpen, CheckCheck, PencilRuler, Repeat, Undo2 } from 'lucide-react';
+import Link from 'next/link';
+import { inWords } from '@/lib/api/problem';
+import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
+import { useT } from '@/lib/i18n/provider';
+import { Button, ButtonLink } from '@/ui/button';
+import { Card, Title } from '@/ui/card';
+import { duration, percent } from '@/ui/format';
+import { Icon } from '@/ui/icon';
+import { Markdown } from '@/ui/markdown/markdown';
+import { Tag } from '@/ui/marks';
+import { Page } from '@/ui/shell/page';
+import { Because, Empty } from '@/ui/states';
+import { useDates } from '@/ui/time';
+import { toast } from '@/ui/toast-store';
+import { PathLive } from '../path/path-live';
+import { Parts } from '../path/path-page';
+import { ReasonWords } from '../path/reason-words';
+import { StepCheckCard } from './step-check';
+
+/** A skill to be learnt: why it is here, its lessons, its check, and what comes next. */
+export function LearnPage({ campId, skill }: { campId: string; skill: string }) {
+  const t = useT();
+  const camp = useGiven('camps.get', { campId });
+  const page = useGiven('curriculum.step', { campId, skill });
+  const path = `/camps/${campId}/path`;
+  const { step, lessons, next } = page;
+  return (
+    <Page
+      crumbs={[
+        { label: camp.name, href: `/camps/${campId}` },
+        { label: t('nav.path'), href: path },
+        { label: page.skill.title },
+      ]}
+    >
+      <PathLive campId={campId} seq={page.seq} />
+      <Title lead={page.description}>{page.skill.title}</Title>
+      <div className="two">
+        <div className="col">
+          {lessons.length === 0 && (
+            <Card label={t('path.lessons')}>
+              <Empty icon={BookOpen} title={t('path.noLessons')}>
+                {t('path.noLessonsBecause')}
+              </Empty>
+            </Card>
+          )}
+          {lessons.map((lesson) => (
+            <LessonCard key={lesson.id} campId={campId} skill={skill} lesson={lesson} />
+          ))}
+          {page.check.questions > 0 && <StepCheckCard campId={campId} page={page} />}
+          {next && step?.state === 'done' && (
+            <ButtonLink tone="primary" size="large" icon={ArrowRight} href={`${path}/${next.id}`}>
+              {t('path.nextIs', { skill: next.title })}
+            </ButtonLink>
+          )}
+        </div>
+        <div className="col">
+          <StandingCard campId={campId} page={page} />
+          <Around campId={campId} page={page} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function LessonCard({ campId, skill, lesson }: { campId: string; skill: string; lesson: StepLesson }) {
+  const t = useT();
+  const dates = useDates();
+  const { put } = useAnswers();
+  const mark = useWrite('curriculum.read');
+  const { id, title, kind, minutes, objectives, body, readAt } = lesson;
+  const set = (read: boolean) =>
+    mark.mutate(
+      { campId, skill, lesson: id, read },
+      {
+        onSuccess: (page) => {
+          put('curriculum.step', { campId, skill }, page);
+          if (read) toast(t('path.noted'), { action: { label: t('action.undo'), run: () => set(false) } });
+        },
+        onError: (error) => toast(inWords(error), { tone: 'bad' }),
+      },
+    );
+  return (
+    <article className="card lesson" aria-labelledby={`lesson-${id}`}>
+      <header>
+        <h2 id={`lesson-${id}`}>{title}</h2>
+        <div className="end row">
+          <Tag tone={kind === 'exercise' ? 'accent' : undefined}>{t(`path.kind.${kind}`)}</Tag>
+          <span className="small muted num">{duration(minutes)}</span>
+        </div>
+      </header>
+      <div className="pad">
+        <ul className="objectives note">
+          {objectives.map((objective) => (
+            <li key={objective}>
+              <Icon of={kind === 'exercise' ? PencilRuler : BookOpen} size="s" />
+              {objective}
+            </li>
+          ))}
+        </ul>
+        <Markdown>{body}</Markdown>
+      </div>
+      <div className="foot">
+        {readAt === null ? (
+          <Button icon={CheckCheck} busy={mark.isPending} onClick={() => set(true)}>
+            {t('path.markRead')}
+          </Button>
+        ) : (
+          <>
+            <span className="small muted grow">{t('path.readOn', { day: dates.day(readAt) })}</span>
+            <Button tone="quiet" icon={Undo2} busy={mark.isPending} onClick={() => set(false)}>
+              {t('path.markUnread')}
+            </Button>
+          </>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Why it is here, when it is due and how well it is known. */
+function StandingCard({ campId, page }: { campId: string; page: StepPage }) {
+  const t = useT();
+  const dates = useDates();
+  const { step, mastery, practice, skill } = page;
+  return (
+    <Card title={t('path.whereYouAre')}>
+      <div className="pad standing">
+        {step ? (
+          <>
+            <Because>
+              <ReasonWords step={step} />
+            </Because>
+            <Parts step={step} />
+            {step.state !== 'done' && (
+              <p className="note">
+                {t(step.late ? 'path.wasDue' : 'path.dueBy', { day: dates.calendarDay(step.due) })}
+              </p>
+            )}
+          </>
+        ) : (
+          <p className="note muted">{t('path.notOnPath')}</p>
+        )}
+        <p className="note">
+          {mastery === null ? t('path.masteryNone') : t('path.mastery', { mastery: percent(mastery) })}
+        </p>
+        {practice.due !== null && (
+          <p className="note muted">{t('path.practiceOn', { day: dates.day(practice.due) })}</p>
+        )}
+        {practice.questions > 0 && (
+          <ButtonLink icon={Repeat} href={`/camps/${campId}/practice?skill=${skill.id}`}>
+            {t('practice.start')}
+          </ButtonLink>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** What it rests on, and what rests on it. */
+function Around({ campId, page: { after, opens } }: { campId: string; page: StepPage }) {
+  const t = useT();
+  const link = (skill: { id: string; title: string }) => (
+    <Link className="link grow" href={`/camps/${campId}/path/${skill.id}`}>
+      {skill.title}
+    </Link>
+  );
+  if (after.length === 0 && opens.length === 0) return null;
+  return (
+    <Card title={t('path.around')}>
+      <ul className="members-wide">
+        {after.map((skill) => (
+          <li key={skill.id}>
+            {link(skill)}
+            <Tag tone={skill.known ? 'good' : undefined}>{t(skill.known ? 'path.known' : 'path.restsOn')}</Tag>
+          </li>
+        ))}
+        {opens.map((skill) => (
+          <li key={skill.id}>
+            {link(skill)}
+            <Tag tone="info">{t('path.opens')}</Tag>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
