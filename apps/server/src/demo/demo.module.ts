@@ -2,11 +2,12 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AssessmentModule } from '../modules/assessment/assessment.module.js';
 import { CampsModule } from '../modules/camps/camps.module.js';
 import { CAMP_REMOVED } from '../modules/camps/index.js';
+import { CurriculumModule } from '../modules/curriculum/curriculum.module.js';
 import { Outbox } from '../platform/outbox/index.js';
 import { Demo } from './demo.js';
 
 /** The demo camp and its people; they leave with their camp. */
-@Module({ imports: [CampsModule, AssessmentModule], providers: [Demo] })
+@Module({ imports: [CampsModule, AssessmentModule, CurriculumModule], providers: [Demo] })
 export class DemoModule implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,

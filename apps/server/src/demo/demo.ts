@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { Random } from '../kernel/random.js';
 import { SeedAssessment, UNTOLD } from '../modules/assessment/index.js';
 import { Roster, SeedCamp, type SeededMember } from '../modules/camps/index.js';
+import { SeedPaths } from '../modules/curriculum/index.js';
 import { type NewPerson, People, type Person, SignInLinks } from '../modules/identity/index.js';
 import { Database } from '../platform/database/index.js';
 import { makeStudents } from './students.js';
@@ -19,10 +20,12 @@ export interface DemoLink {
 const SEED = 2026;
 const STUDENTS = 120;
 const TRACKS = ['programming-foundations', 'web-front-end', 'back-end', 'data-and-sql'];
-/** Students with an attempt behind them. */
-const FINISHED = 96;
+/** Students with an attempt behind them, and how many of these are on a path. */
+const [FINISHED, ON_A_PATH] = [96, 60];
 /** So that the statistics of questions and a calibration have something to show. */
 const UNEXPECTED = { off: 0.4, misread: 'values-and-types-truthy' };
+/** What the projects of the camp need. */
+const PROJECT = ['http-methods', 'sql-inner-joins', 'version-control'];
 const ADMIN = { name: 'Magnus Lindqvist', email: 'demo.admin@example.org', role: 'admin', demo: true } as const;
 const INSTRUCTOR = {
   name: 'Helena Sarmento',
@@ -43,6 +46,7 @@ export class Demo {
     private readonly roster: Roster,
     private readonly seedCamp: SeedCamp,
     private readonly seedAssessment: SeedAssessment,
+    private readonly seedPaths: SeedPaths,
   ) {}
 
   async seed(): Promise<void> {
@@ -93,6 +97,13 @@ export class Demo {
     });
     const settings = { ...UNTOLD, tracks: TRACKS, waitHours: 0 };
     await this.seedAssessment.run({ campId: camp.campId, settings, finished, unexpected: UNEXPECTED });
+    await this.seedPaths.run({
+      campId: camp.campId,
+      settings: { minutesPerWeek: 120, project: PROJECT },
+      learners: finished.slice(0, ON_A_PATH).map(({ memberId }) => memberId),
+      track: 'programming-foundations',
+      weeks: 2,
+    });
   }
 
   /** Those of the three who are still here. */

@@ -19,6 +19,7 @@ import { FindContent } from './app/search/find-content.js';
 import { RefreshSearch } from './app/search/refresh-search.js';
 import { SearchContent } from './app/search/search-content.js';
 import { SplitContent } from './app/search/split-content.js';
+import { SeedPaths } from './app/seed-paths.js';
 import { ClassPathsController } from './entry/class.http.js';
 import { CurriculumJobs } from './entry/jobs.js';
 import { PathController } from './entry/path.http.js';
@@ -33,7 +34,7 @@ const stores = [LessonStore, PathStore, CurriculumSettingsStore, ChunkStore, Sea
 const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
 const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
 const classUseCases = [ClassPaths, ExtendStep, ManageSettings];
-const frontDoor = [BringLessons, RefreshSearch, FindContent];
+const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
 
 @Module({
   imports: [CampsModule, AssessmentModule],

@@ -83,12 +83,12 @@ function Walked({ campId, mine, path }: { campId: string; mine: MyPath; path: Le
             : t('path.title', { time: duration(minutes), count: thisWeek.length })}
       </Title>
       {path.late > 0 && <Late campId={campId} path={path} />}
-      <div className="two day-grid">
-        <div className="col rest-of-day">
+      <div className="two">
+        <div className="col">
           {next !== null && <NextStep campId={campId} step={next} path={path} />}
           <Weeks campId={campId} path={path} today={today.day} />
         </div>
-        <div className="col right">
+        <div className="col">
           <Reviews campId={campId} today={today} />
           <GoalsCard campId={campId} mine={mine} path={path} />
         </div>

@@ -28,8 +28,9 @@ export class ReadLesson {
     if (memberId === null) throw new AppError('forbidden');
     if ((await this.lessons.lesson(campId, lesson))?.skill !== skill) throw notFound('The lesson');
     await this.database.transaction(async (tx) => {
-      await this.paths.setRead(tx, { campId, memberId, lesson }, read ? this.clock.now() : null);
-      if (read) await this.start.within(tx, camp, memberId, skill);
+      if (!read) return this.paths.removeRead(tx, memberId, lesson);
+      await this.paths.addRead(tx, [{ campId, memberId, lesson, readAt: this.clock.now() }]);
+      await this.start.within(tx, camp, memberId, skill);
     });
     return this.getStep.run(actor, { campId, skill });
   }

@@ -100,15 +100,17 @@ export class PathStore {
     return groupedBy(rows, ({ memberId }) => memberId);
   }
 
-  async setRead(tx: Sql, of: { campId: string; memberId: string; lesson: string }, readAt: Date | null): Promise<void> {
-    const { memberId, lesson } = of;
-    if (readAt === null)
-      await tx.delete(lessonsRead).where(and(eq(lessonsRead.memberId, memberId), eq(lessonsRead.lesson, lesson)));
-    else
+  /** Notes that lessons were read; one that was already keeps its day. */
+  async addRead(tx: Sql, read: readonly (typeof lessonsRead.$inferSelect)[]): Promise<void> {
+    if (read.length > 0)
       await tx
         .insert(lessonsRead)
-        .values({ ...of, readAt })
+        .values([...read])
         .onConflictDoNothing();
+  }
+
+  async removeRead(tx: Sql, memberId: string, lesson: string): Promise<void> {
+    await tx.delete(lessonsRead).where(and(eq(lessonsRead.memberId, memberId), eq(lessonsRead.lesson, lesson)));
   }
 
   async removeCamp(tx: Sql, campId: string): Promise<void> {
