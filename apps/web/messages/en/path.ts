@@ -55,6 +55,8 @@ export default {
   'path.useful': 'for the project',
   'path.wasDue': 'was due {day}',
   'path.dueBy': 'due by {day}',
+  'path.dueOn': 'Due by {day}.',
+  'path.lateSince': 'It was due by {day}.',
   'path.goals': 'Goals',
   'path.changeGoals': 'Change',
   'path.goal.track': 'track',

@@ -55,6 +55,8 @@ export default {
   'path.useful': 'para el proyecto',
   'path.wasDue': 'era para el {day}',
   'path.dueBy': 'para el {day}',
+  'path.dueOn': 'Para el {day}.',
+  'path.lateSince': 'Era para el {day}.',
   'path.goals': 'Metas',
   'path.changeGoals': 'Cambiar',
   'path.goal.track': 'itinerario',

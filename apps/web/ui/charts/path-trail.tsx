@@ -18,18 +18,20 @@ interface PathTrailProps {
 
 const [HEIGHT, MIDDLE, EDGE, TENT] = [156, 84, 30, 66];
 const CONTOURS = 6;
-/** Letters that stand beside another name without touching it. */
-const LETTERS = 17;
+/** The width of a letter, so that every second name of a row stands beside the next without touching it. */
+const LETTER = 7.2;
 
 const wave = (x: number) => 20 * Math.sin(x / 110) + 9 * Math.sin(x / 47 + 1);
 const round = (value: number) => Math.round(value * 10) / 10;
-const short = (name: string) => (name.length <= LETTERS ? name : `${name.slice(0, LETTERS - 1).trimEnd()}…`);
+const cut = (name: string, letters: number) =>
+  name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 
 /** A walked line over contours: solid is done, dotted is ahead, the tent is where the path leads. */
 export function PathTrail({ steps, end, label, width, className }: PathTrailProps) {
   const room = width - EDGE - TENT - EDGE;
   const x = (at: number) => EDGE + (room * at) / Math.max(1, steps.length - 0.2);
   const points = steps.map((step, at) => ({ ...step, x: x(at), y: MIDDLE + wave(x(at)) }));
+  const letters = Math.floor((2 * (x(1) - x(0))) / LETTER);
   const tent = { x: width - EDGE - 12, y: MIDDLE + wave(width - EDGE) * 0.5 };
   const walked = points.filter(({ state }) => state !== 'ahead');
   const ahead = [...walked.slice(-1), ...points.filter(({ state }) => state === 'ahead'), tent];
@@ -49,14 +51,14 @@ export function PathTrail({ steps, end, label, width, className }: PathTrailProp
       {ahead.length > 1 && <path className="ahead" d={through(ahead)} />}
       {walked.length > 1 && <path className="walked" d={through(walked)} />}
       {points.map((point, at) => (
-        <Step key={point.id} {...point} label={short(point.label)} above={at % 2 === 1} />
+        <Step key={point.id} {...point} label={cut(point.label, letters)} above={at % 2 === 1} />
       ))}
       <g transform={`translate(${tent.x - 11} ${tent.y - 19})`}>
         <path className="tent" d="M11 0L22 20H0Z" />
         <path className="door" d="M11 8L15 20H7Z" />
       </g>
       <text className="strong" x={width - 10} y={tent.y + 20} textAnchor="end">
-        {short(end.label)}
+        {cut(end.label, letters)}
       </text>
       {end.day !== null && (
         <text x={width - 10} y={tent.y + 35} textAnchor="end">

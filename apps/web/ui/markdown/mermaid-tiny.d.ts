@@ -1,6 +1,4 @@
-/** What is used of the library, which comes without types: it puts itself beside the other globals. */
-declare module '@mermaid-js/tiny' {}
-
+/** What is used of @mermaid-js/tiny, which comes without types and puts itself beside the other globals. */
 interface Mermaid {
   initialize(config: Record<string, string | boolean>): void;
   /** @throws for a text that is no diagram */

@@ -149,7 +149,9 @@ function NextStep({ campId, step, path }: { campId: string; step: PathStep; path
         <p className="small eyebrow">
           <Icon of={Route} size="s" />
           {t('path.next')}
-          <span className="muted num">{t('path.nth', { number, count: path.steps.length })}</span>
+          <span className="muted num">
+            {t('path.nth', { number, count: path.steps.length })} · {duration(step.minutes)}
+          </span>
         </p>
         <h2 id="next">{step.skill.title}</h2>
         <Because>
@@ -185,7 +187,7 @@ export function Parts({ step }: { step: PathStep }) {
         aria-current={allRead && step.state !== 'done' ? 'step' : undefined}
       >
         <Icon of={step.state === 'done' ? Check : Circle} size="s" />
-        {t('path.check')} <span className="num">{duration(step.minutes)}</span>
+        {t('path.check')}
       </li>
     </ol>
   );

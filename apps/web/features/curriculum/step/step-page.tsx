@@ -136,7 +136,7 @@ function StandingCard({ campId, page }: { campId: string; page: StepPage }) {
             <Parts step={step} />
             {step.state !== 'done' && (
               <p className="note">
-                {t(step.late ? 'path.wasDue' : 'path.dueBy', { day: dates.calendarDay(step.due) })}
+                {t(step.late ? 'path.lateSince' : 'path.dueOn', { day: dates.calendarDay(step.due) })}
               </p>
             )}
           </>
