@@ -51,7 +51,7 @@ export function PathTrail({ steps, end, label, width, className }: PathTrailProp
       {ahead.length > 1 && <path className="ahead" d={through(ahead)} />}
       {walked.length > 1 && <path className="walked" d={through(walked)} />}
       {points.map((point, at) => (
-        <Step key={point.id} {...point} label={cut(point.label, letters)} above={at % 2 === 1} />
+        <Step key={point.id} {...point} label={cut(point.label, letters)} above={(points.length - at) % 2 === 1} />
       ))}
       <g transform={`translate(${tent.x - 11} ${tent.y - 19})`}>
         <path className="tent" d="M11 0L22 20H0Z" />
@@ -79,7 +79,7 @@ function Step(props: { x: number; y: number; state: TrailStep['state']; label: s
       <text
         className={here ? 'strong' : ''}
         x={Math.max(x, 8)}
-        y={above && !here ? y - 13 : y + (here ? 28 : 20)}
+        y={above ? y - (here ? 19 : 13) : y + (here ? 28 : 20)}
         textAnchor={x < 60 ? 'start' : 'middle'}
         dx={x < 60 ? -10 : 0}
       >

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 
 /** Drawn by the page's own tokens, so that it follows the theme. */
 const THEME = `
+* { filter: none !important; }
 .node rect, .node circle, .node polygon, .node path, .actor, .label-container { fill: var(--surface-2, var(--code-bg)) !important; stroke: var(--line-control) !important; }
 .nodeLabel, .edgeLabel, .edgeLabel p, .label, .messageText, .actor > tspan, .cluster-label, .noteText > tspan, .loopText > tspan, .labelText > tspan, text { fill: var(--text) !important; color: var(--text) !important; }
 .edgeLabel, .edgeLabel p, .labelBkg { background-color: var(--surface) !important; }
