@@ -25,6 +25,16 @@ export function MarkedAnswer({ asked, answer, marked }: MarkedProps) {
   );
 }
 
+/** The key alone, as the review shows it to somebody who has not answered. */
+export function Keyed({ asked, marked }: { asked: AskedQuestion; marked: Pick<Marked, 'key' | 'explanation'> }) {
+  return (
+    <div className="marked">
+      <Said asked={asked} answer={null} marked={marked} />
+      <Markdown>{marked.explanation}</Markdown>
+    </div>
+  );
+}
+
 function Verdict({ answer, right }: { answer: Answer | null; right: boolean | null }) {
   const t = useT();
   if (answer === null) return <p className="verdict muted">{t('marked.none')}</p>;
@@ -45,7 +55,7 @@ function Verdict({ answer, right }: { answer: Answer | null; right: boolean | nu
   );
 }
 
-function Said({ asked, answer, marked: { key } }: MarkedProps) {
+function Said({ asked, answer, marked: { key } }: Omit<MarkedProps, 'marked'> & { marked: Pick<Marked, 'key'> }) {
   const t = useT();
   const locale = useLocale();
   if ('options' in asked && 'right' in key) {

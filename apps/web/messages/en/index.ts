@@ -1,4 +1,6 @@
 import assessment from './assessment';
+import bank from './bank';
+import calibration from './calibration';
 import camps from './camps';
 import evidence from './evidence';
 import groups from './groups';
@@ -26,4 +28,6 @@ export default {
   ...notices,
   ...whatIf,
   ...skillGraph,
+  ...bank,
+  ...calibration,
 };

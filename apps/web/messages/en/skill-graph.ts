@@ -10,7 +10,7 @@ export default {
   'skillMap.none': 'No skills yet',
   'skillMap.noneBecause': 'Bring in a track: a table of skill and prerequisite is enough.',
   'skillMap.import': 'Bring in skills',
-  'skillMap.graph': 'Graph of skills',
+  'skillMap.graph': 'What rests on what',
   'skillMap.how': 'Arrow keys lead to what a skill rests on, and to what rests on it.',
   'skillMap.own': 'own',
   'skillMap.view': 'How the skills are shown',

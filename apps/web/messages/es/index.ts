@@ -1,5 +1,7 @@
 import type { Messages } from '../../lib/i18n/translate';
 import assessment from './assessment';
+import bank from './bank';
+import calibration from './calibration';
 import camps from './camps';
 import evidence from './evidence';
 import groups from './groups';
@@ -27,5 +29,7 @@ const es: Messages = {
   ...notices,
   ...whatIf,
   ...skillGraph,
+  ...bank,
+  ...calibration,
 };
 export default es;

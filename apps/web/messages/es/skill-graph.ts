@@ -10,7 +10,7 @@ export default {
   'skillMap.none': 'Aún no hay habilidades',
   'skillMap.noneBecause': 'Trae un itinerario: basta una tabla de habilidad y requisito.',
   'skillMap.import': 'Traer habilidades',
-  'skillMap.graph': 'Grafo de habilidades',
+  'skillMap.graph': 'Qué se apoya en qué',
   'skillMap.how': 'Las flechas llevan a aquello en lo que se apoya una habilidad y a lo que se apoya en ella.',
   'skillMap.own': 'propia',
   'skillMap.view': 'Cómo se muestran las habilidades',

@@ -5,7 +5,7 @@ import { useT } from '@/lib/i18n/provider';
 import { classes } from '@/ui/class-names';
 import { layersOf, type Place, stepFrom } from './layers';
 
-const [WIDTH, HEIGHT, ACROSS, DOWN, EDGE] = [168, 48, 216, 60, 12];
+const [WIDTH, HEIGHT, ACROSS, DOWN, EDGE] = [164, 56, 208, 68, 12];
 
 /**
  * The skills of a track in layers: to the left what rests on nothing, and a line from each to what rests on it. The boxes

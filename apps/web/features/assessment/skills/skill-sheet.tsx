@@ -1,10 +1,10 @@
 'use client';
 import type { CampSkill } from '@tailcamp/contracts';
-import { PenLine, Undo2 } from 'lucide-react';
+import { ListChecks, PenLine, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Output } from '@/lib/api/names';
 import { useT } from '@/lib/i18n/provider';
-import { Button } from '@/ui/button';
+import { Button, ButtonLink } from '@/ui/button';
 import { Sheet } from '@/ui/dialog';
 import { Tag } from '@/ui/marks';
 import { useSkillChanges } from './use-skill-changes';
@@ -72,6 +72,9 @@ function About(props: {
         {after.map(link)}
       </Linked>
       <div className="skill-do">
+        <ButtonLink icon={ListChecks} href={`/camps/${campId}/assessment/questions?skill=${skill.id}`}>
+          {t('skillMap.toQuestions', { count: skill.questions })}
+        </ButtonLink>
         <Button icon={PenLine} onClick={() => onEdit(skill.id)}>
           {t('skillMap.change')}
         </Button>

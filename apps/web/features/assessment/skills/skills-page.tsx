@@ -123,9 +123,7 @@ function TrackGraph({ campId, track: id, onImport }: { campId: string; track: st
         {t('skillMap.title', { track: track.title, count: skills.length })}
       </Title>
       <div className="tools">
-        <div className="grow">
-          <DomainLegend domains={domains} />
-        </div>
+        <h2 className="grow h3">{t('skillMap.graph')}</h2>
         <Segmented<View>
           label={t('skillMap.view')}
           value={view}
@@ -137,7 +135,10 @@ function TrackGraph({ campId, track: id, onImport }: { campId: string; track: st
         />
       </div>
       {view === 'graph' ? (
-        <SkillMap skills={skills} domains={domains} onOpen={setOpened} />
+        <>
+          <SkillMap skills={skills} domains={domains} onOpen={setOpened} />
+          <DomainLegend domains={domains} />
+        </>
       ) : (
         <SkillList track={track} onOpen={setOpened} />
       )}
