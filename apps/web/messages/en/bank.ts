@@ -48,6 +48,7 @@ export default {
   'item.key': 'Key and explanation',
   'item.measure': 'How hard it is',
   'item.chooseSkill': 'Choose a skill',
+  'item.empty': 'Nothing is written here yet',
   'item.stem': 'Question',
   'item.stemHint': 'Markdown. The first paragraph is the question, what follows explains it.',
   'item.withCode': 'It is about a piece of code',

@@ -49,6 +49,7 @@ export default {
   'item.key': 'Clave y explicación',
   'item.measure': 'Cuán difícil es',
   'item.chooseSkill': 'Elige una habilidad',
+  'item.empty': 'Aquí aún no hay nada escrito',
   'item.stem': 'Pregunta',
   'item.stemHint': 'Markdown. El primer párrafo es la pregunta; lo que sigue la explica.',
   'item.withCode': 'Trata de un trozo de código',

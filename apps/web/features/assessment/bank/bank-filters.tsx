@@ -22,13 +22,7 @@ export function BankFilters(props: { campId: string; filters: Filters; onChange:
   return (
     <search className={classes('bank-filters', isOpen && 'open')} aria-label={t('bank.filters')}>
       <Typed key={String(isFiltered(filters))} value={filters.search} onChange={(search) => set({ search })} />
-      <Button
-        className="bank-narrow"
-        icon={ListFilter}
-        aria-expanded={isOpen}
-        aria-label={t('bank.filters')}
-        onClick={() => setOpen(!isOpen)}
-      >
+      <Button className="bank-narrow" icon={ListFilter} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {t('bank.filtersShort')}
       </Button>
       <One label={t('bank.track')} value={filters.track} onChange={(track) => set({ track, skill: '' })}>

@@ -36,6 +36,7 @@ export function ProposalTable({ campId, items, chosen, onChoose }: TableProps) {
       head={
         <>
           <th scope="col" className="slim-cell">
+            <span className="sr">{t('stat.chosen')}</span>
             {open.length > 0 && (
               <span className="check">
                 <input
@@ -56,7 +57,7 @@ export function ProposalTable({ campId, items, chosen, onChoose }: TableProps) {
       }
     >
       {items.map((item) => (
-        <tr key={item.slug} aria-selected={chosen.has(item.itemId) || undefined}>
+        <tr key={item.slug}>
           <Td className="slim-cell">
             {!item.applied && !item.edited && (
               <span className="check">
@@ -73,12 +74,11 @@ export function ProposalTable({ campId, items, chosen, onChoose }: TableProps) {
             <Link prefetch={false} href={`/camps/${campId}/assessment/questions/${item.itemId}/statistics`}>
               <Phrase>{item.question}</Phrase>
             </Link>
-            {(item.applied || item.edited) && (
-              <span className="row">
-                {item.applied && <Tag tone="good">{t('calib.state.applied')}</Tag>}
-                {item.edited && <Tag>{t('calib.edited')}</Tag>}
-              </span>
-            )}
+            <span className="small muted row">
+              <span className="mono">{item.slug}</span>
+              {item.applied && <Tag tone="good">{t('calib.state.applied')}</Tag>}
+              {item.edited && <Tag>{t('calib.edited')}</Tag>}
+            </span>
             {item.misfits.map((misfit, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a misfit has no other identity
               <span key={at} className="small calib-misfit">

@@ -1,4 +1,4 @@
-import { signed } from '@/ui/format';
+import { decimal, signed } from '@/ui/format';
 
 /** Abilities shown, in standard deviations. */
 const ENDS = 4;
@@ -19,7 +19,7 @@ export function Shift(props: { before: number; after: number; error: number }) {
         <circle cx={x(after)} cy="7" r="3.5" />
       </svg>
       <span className="unbroken">
-        {signed(before)} → {signed(after)}
+        {signed(before)} → {signed(after)} <span className="muted">± {decimal(error)}</span>
       </span>
     </span>
   );

@@ -12,6 +12,7 @@ import { slugOf } from '../../slug';
 import { Conflict } from './conflict';
 import { draftOf, emptyDraft, type ItemDraft, isSame, itemOf } from './draft';
 import { fieldName } from './field-name';
+import { errorsOf } from './field-words';
 import { ItemForm } from './item-form';
 import { ItemPreview } from './item-preview';
 import { useKept } from './use-kept';
@@ -54,7 +55,8 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
   // Somebody else's version comes by itself where there is nothing of one's own to lose.
   if (theirs !== null && !changed) take(theirs);
   const saveErrors = fieldErrors(isCode(error, 'stale') ? null : error);
-  const errors = tried ? within({ ...saveErrors, ...previewErrors }) : {};
+  const missing = errorsOf(t, itemOf(draft), previewErrors);
+  const errors = tried ? { ...errorsOf(t, itemOf(draft), saveErrors), ...missing } : {};
   const submit = () => {
     setTried(true);
     save({ ...itemOf(draft), id });
@@ -132,7 +134,7 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
         <div className="col item-beside">
           <ItemPreview
             preview={preview}
-            missing={Object.entries(previewErrors).map(([field, message]) => `${fieldName(t, field)}: ${message}`)}
+            missing={Object.entries(missing).map(([field, message]) => `${fieldName(t, field)}: ${message}`)}
             onAnotherOrder={anotherOrder}
           />
           {children}
@@ -141,10 +143,6 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
     </>
   );
 }
-
-/** Errors by their path within the question. */
-const within = (errors: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).map(([field, message]) => [field.replace(/^item\./, ''), message]));
 
 /** Saves a new question or a change of one; what was saved becomes what is edited. */
 function useSaving(campId: string, base: BankItem | null, take: (item: BankItem) => void, forget: () => void) {
