@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CalibrationProblem } from '@tailcamp/contracts';
 import type { z } from 'zod';
@@ -12,6 +11,7 @@ import type { GivenAnswer } from '../../domain/calibration/responses.js';
 import { BankStore, type Measuring } from '../../store/bank/bank-store.js';
 import { CalibrationStore, type Execution, type Proposed } from '../../store/calibration/calibration-store.js';
 import { EstimateStore } from '../../store/calibration/estimate-store.js';
+import { breather } from '../breathing.js';
 import type { CALIBRATE } from '../jobs.js';
 import { AnswersOfTrack } from './answers-of-track.js';
 
@@ -70,8 +70,9 @@ export class PerformCalibration {
   ): Promise<readonly CalibratedItem[] | null> {
     const items = measuring.map(({ slug: id, authored: parameters }) => ({ id, parameters }));
     const steps = calibrate(items, given);
+    const breath = breather();
     for (;;) {
-      await setImmediate();
+      await breath();
       signal.throwIfAborted();
       const step = stepOf(steps);
       if (step.done === true) return step.value;
