@@ -9,6 +9,7 @@ import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
 import { curriculum } from './curriculum/path.js';
 import { content } from './curriculum/search.js';
+import { studio } from './curriculum/studio.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
 import { matching } from './matching/matching.js';
@@ -32,6 +33,7 @@ export * from './camps.js';
 export * from './curriculum/lessons.js';
 export * from './curriculum/path.js';
 export * from './curriculum/search.js';
+export * from './curriculum/studio.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';
@@ -68,4 +70,5 @@ export const API = {
   itemBank,
   calibrations,
   content,
+  studio,
 } as const;

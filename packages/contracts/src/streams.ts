@@ -75,6 +75,7 @@ export const EVENTS = {
   'attempt.graded': z.object({ campId: Id, attemptId: Id, pending: z.number().int() }),
   'grading.changed': z.object({ campId: Id, pending: z.number().int() }),
   'items.changed': z.object({ campId: Id }),
+  'lessons.changed': z.object({ campId: Id }),
   'calibration.progress': z.object({ calibrationId: Id, iteration: z.number().int(), of: z.number().int() }),
   'calibration.changed': z.object({
     calibrationId: Id,

@@ -20,17 +20,22 @@ import { RefreshSearch } from './app/search/refresh-search.js';
 import { SearchContent } from './app/search/search-content.js';
 import { SplitContent } from './app/search/split-content.js';
 import { SeedPaths } from './app/seed-paths.js';
+import { ReadStudio } from './app/studio/read-studio.js';
+import { StudioView } from './app/studio/studio-view.js';
+import { WriteLessons } from './app/studio/write-lessons.js';
 import { ClassPathsController } from './entry/class.http.js';
 import { CurriculumJobs } from './entry/jobs.js';
 import { PathController } from './entry/path.http.js';
 import { SearchController } from './entry/search.http.js';
+import { StudioController } from './entry/studio.http.js';
 import { LessonStore } from './store/lessons/lesson-store.js';
+import { StudioStore } from './store/lessons/studio-store.js';
 import { CurriculumSettingsStore } from './store/paths/curriculum-settings-store.js';
 import { PathStore } from './store/paths/path-store.js';
 import { ChunkStore } from './store/search/chunk-store.js';
 import { SearchStore } from './store/search/search-store.js';
 
-const stores = [LessonStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore];
+const stores = [LessonStore, StudioStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore];
 const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
 const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
 const classUseCases = [ClassPaths, ExtendStep, ManageSettings];
@@ -38,7 +43,7 @@ const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
 
 @Module({
   imports: [CampsModule, AssessmentModule],
-  controllers: [PathController, ClassPathsController, SearchController],
+  controllers: [PathController, ClassPathsController, SearchController, StudioController],
   providers: [
     ...stores,
     ...pathUseCases,
@@ -46,6 +51,9 @@ const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
     ...classUseCases,
     SplitContent,
     SearchContent,
+    StudioView,
+    ReadStudio,
+    WriteLessons,
     LessonsFollowCamp,
     CurriculumJobs,
     ...frontDoor,

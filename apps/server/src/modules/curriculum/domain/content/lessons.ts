@@ -1,4 +1,4 @@
-import { Lesson } from '@tailcamp/contracts';
+import { type FieldProblem, Lesson, type LessonDraft } from '@tailcamp/contracts';
 import { fencesOf, headingsOf, paragraphsOf, withoutCode } from './lesson-text.js';
 
 /** A file of one lesson: what stands between its `---` lines, parsed, and the Markdown below. */
@@ -47,28 +47,40 @@ export function lessonsOf(
   for (const { path, lesson } of read) {
     const tell = (message: string) => problems.push({ file: path, message });
     once(names, lesson.id, path, (where) => tell(`There is a lesson “${lesson.id}” already, in ${where}`));
-    for (const message of faultsOf(lesson, known)) tell(message);
+    for (const { field, message } of faultsOf(lesson, known)) tell(`${field}: ${message}`);
     for (const paragraph of paragraphsOf(lesson.body))
       once(paragraphs, paragraph, path, (where) => tell(`It shares a paragraph with ${where}: “${start(paragraph)}”`));
   }
   return { lessons: read.map(({ lesson }) => lesson), problems };
 }
 
-/** What is wrong with a lesson by itself. */
-export function* faultsOf(lesson: Lesson, known: KnownContent): Generator<string> {
-  if (!known.skills.has(lesson.skill)) yield `There is no skill “${lesson.skill}”`;
-  for (const id of lesson.check) {
+/** What is wrong with a lesson by itself, by its fields. */
+export function* faultsOf(lesson: Lesson, known: KnownContent): Generator<FieldProblem> {
+  if (!known.skills.has(lesson.skill)) yield { field: 'skill', message: `There is no skill “${lesson.skill}”` };
+  for (const [at, id] of lesson.check.entries()) {
+    const field = `check.${at}`;
     const skill = known.skillOfItem.get(id);
-    if (skill === undefined) yield `There is no question “${id}”`;
-    else if (skill !== lesson.skill) yield `The question “${id}” is of ${skill}, not of ${lesson.skill}`;
+    if (skill === undefined) yield { field, message: `There is no question “${id}”` };
+    else if (skill !== lesson.skill)
+      yield { field, message: `The question “${id}” is of ${skill}, not of ${lesson.skill}` };
   }
-  const sections = headingsOf(lesson.body, 2);
-  for (const section of SECTIONS[lesson.kind])
-    if (!sections.includes(section)) yield `It lacks the section “## ${section}”`;
-  if (headingsOf(lesson.body, 1).length > 0) yield 'Its title stands above; headings begin at ##';
-  if (/<\/?[a-z][^>]*>/i.test(withoutCode(lesson.body).replace(/`[^`]*`/g, ''))) yield 'It holds HTML outside of code';
-  for (const { language } of fencesOf(lesson.body))
+  for (const message of faultsOfBody(lesson)) yield { field: 'body', message };
+}
+
+function* faultsOfBody({ body, kind }: Lesson): Generator<string> {
+  const sections = headingsOf(body, 2);
+  for (const section of SECTIONS[kind]) if (!sections.includes(section)) yield `It lacks the section “## ${section}”`;
+  if (headingsOf(body, 1).length > 0) yield 'Its title stands above; headings begin at ##';
+  if (/<\/?[a-z][^>]*>/i.test(withoutCode(body).replace(/`[^`]*`/g, ''))) yield 'It holds HTML outside of code';
+  for (const { language } of fencesOf(body))
     if (language === '') yield 'A block of code names no language; `text` is one';
+}
+
+/** All that has to be mended before a lesson in the making may be published, by its fields. */
+export function findingsOn(draft: LessonDraft, known: KnownContent): FieldProblem[] {
+  const parsed = Lesson.safeParse(draft);
+  if (parsed.success) return [...faultsOf(parsed.data, known)];
+  return parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
 }
 
 function once(seen: Map<string, string>, key: string, where: string, twice: (before: string) => void): void {

@@ -44,12 +44,12 @@ export interface Fusion {
   k: number;
 }
 
-export const FUSION: Fusion = { words: 1, meaning: 1.1, k: 5 };
+export const FUSION: Fusion = { words: 1, meaning: 1.3, k: 5 };
 
 /** How soon a word counts as said often (k1 of BM25), by how many pieces have it. */
-const SATURATION = 2;
+const SATURATION = 1.2;
 /** How much of what speaks for a skill, by its description and the questions of the bank, speaks for each of its lessons. */
-const OF_SKILL = { words: 0.4, meaning: 0.3 };
+const OF_SKILL = { words: 1, meaning: 0.4 };
 
 /** Searches pieces by their words and puts that together with those that are near in meaning, in one statement. */
 @Injectable()
