@@ -184,7 +184,10 @@ export const QUERIES: readonly (readonly [lesson: string, asked: string])[] = [
   ['server-concurrency-nobody-behind-the-counter', 'node event loop is blocked by heavy computation'],
   ['server-concurrency-where-others-get-in', 'race conditions and deadlock between two requests'],
   ['sessions-and-tokens-three-ways-to-lose-a-cookie', 'what do HttpOnly, Secure and SameSite protect'],
-  ['sessions-and-tokens-what-cannot-be-taken-back', 'why are JWT access tokens short-lived and how is a refresh token rotated'],
+  [
+    'sessions-and-tokens-what-cannot-be-taken-back',
+    'why are JWT access tokens short-lived and how is a refresh token rotated',
+  ],
   ['timeouts-and-retries-once-more-or-not', 'exponential backoff with jitter'],
   ['transactional-writes-look-and-write-in-one', 'two people edit the same row and an update is lost'],
   ['transactional-writes-the-world-outside', 'outbox pattern for publishing messages after commit'],
