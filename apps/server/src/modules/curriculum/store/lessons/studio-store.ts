@@ -49,8 +49,8 @@ export class StudioStore {
     const wanted = and(
       filter.state && eq(seen.state, filter.state),
       filter.source && (filter.source === 'camp' ? eq(seen.campId, campId) : isNull(seen.campId)),
-      filter.skill && eq(seen.skill, filter.skill),
-      filter.search && or(holds(seen.title, filter.search), holds(seen.slug, filter.search)),
+      filter.skill === undefined ? undefined : eq(seen.skill, filter.skill),
+      filter.search ? or(holds(seen.title, filter.search), holds(seen.slug, filter.search)) : undefined,
     );
     const rows = await this.database.sql
       .select()
