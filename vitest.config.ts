@@ -24,6 +24,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'architecture', include: ['architecture/*.spec.ts'] } },
+      { extends: true, test: { name: 'benchmarks', include: ['bench/**/*.spec.ts'] } },
     ],
   },
 });

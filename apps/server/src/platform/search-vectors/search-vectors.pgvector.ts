@@ -5,10 +5,14 @@ import { searchVectors } from './tables.js';
 
 /** Fewer than the 65,535 parameters that one statement takes. */
 const ROWS_A_STATEMENT = 500;
+/** Vectors written until the planner is told again. */
+const WORTH_TELLING = 1000;
 
 /** In the application's own database, by pgvector's graph of neighbours (HNSW). */
 export class PgVectorSearch extends VectorSearch {
   #iterates: boolean | undefined;
+  /** Written since the planner was last told how many there are; it looks at all of a model until it knows. */
+  #untold = 0;
 
   constructor(private readonly database: Database) {
     super();
@@ -27,6 +31,11 @@ export class PgVectorSearch extends VectorSearch {
           set: { scope: raw`excluded.scope`, vector: raw`excluded.vector` },
         });
     }
+    this.#untold += vectors.length;
+    if (this.#untold < WORTH_TELLING) return;
+    this.#untold = 0;
+    // The embedded database does not by itself.
+    await this.database.sql.execute(raw`ANALYZE ${searchVectors} (model, scope)`);
   }
 
   async nearest(
