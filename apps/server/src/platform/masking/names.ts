@@ -1,221 +1,153 @@
-import { allLocales } from '@faker-js/faker';
-import nlp from 'compromise';
-import { AMBIGUOUS, folded, NOT_PERSONS, WORDS } from './lists.js';
+import { acts, isDealtWith, isGreeted, isIntroduced, isPlaceBefore, isRelated, isSpokenTo, isThingBefore, isWeaklyIntroduced, speaks } from './cues.js';
+import { listedIn } from './lineups.js';
+import { EPONYMS, PLACES, THINGS } from './lists.js';
 import type { Found } from './mask.js';
+import { endOfName, readable, type Token, tokensOf } from './tokens.js';
+import { languageOf } from './words.js';
 
-/** A word with its place. */
-interface Token {
-  text: string;
-  at: number;
-  /** Whether it begins a sentence, where every word has a capital. */
-  starts: boolean;
-  /** What stands between the word before and it. */
-  gap: string;
-}
-
-/** Small words inside names: Ludwig van Beethoven, María de la Cruz. */
-const PARTICLES = new Set([
-  'de',
-  'del',
-  'la',
-  'las',
-  'los',
-  'da',
-  'das',
-  'do',
-  'dos',
-  'di',
-  'van',
-  'von',
-  'der',
-  'den',
-  'ter',
-  'bin',
-  'al',
-  'el',
-  'y',
-  'e',
-  'i',
-  'le',
-  'du',
-  'zu',
-]);
-
-/** Words after which a capitalised word is a person's name. */
-const CUES = [
-  /\b(?:my|her|his|their|our|your) (?:full |real |first )?name(?: is|'s|:)\s+$/i,
-  /\b(?:is|was|am) (?:called|named)\s+$/i,
-  /\b(?:named|called)\s+$/i,
-  /\b(?:mr|mrs|ms|mx|miss|dr|prof|professor|sir|madam|doctor|dame)\.?\s+$/i,
-  /\b(?:dear|hi|hello|hey|thanks|thank you|regards|cheers|sincerely|best|love|signed|yours)[,:]?\s+$/i,
-  /\b(?:my|our) (?:friend|teammate|team mate|classmate|colleague|partner|tutor|teacher|mentor|instructor|coach|boss|manager|brother|sister|mother|father|mum|mom|dad|son|daughter|wife|husband|cousin|flatmate|roommate|neighbour|neighbor|supervisor),?\s+$/i,
-  /\b(?:cc|attn|contact|from|author|reviewer|owner|assignee|assigned to|reported by|written by|mentor|student|teacher|tutor|instructor):\s+$/i,
-  /(?:^|[\s¡¿(])me llamo\s+$/iu,
-  /\bse llaman?\s+$/i,
-  /\bllamad[oa]s?\s+$/i,
-  /\b(?:mi|su|tu|nuestro|nuestra) (?:nombre(?: completo)?(?: es|:)|apellido(?: es|:))\s+$/i,
-  /\b(?:sr|sra|srta|don|doña|dr|dra|prof|profesor|profesora|d|dña)\.?\s+$/i,
-  /\b(?:hola|querid[oa]|estimad[oa]|gracias|saludos|atentamente|un abrazo|besos|adiós|oye)[,:]?\s+$/i,
-  /\b(?:mi|nuestro|nuestra|su|tu) (?:amig[oa]|compañer[oa](?: de (?:grupo|equipo|clase|piso))?|tutor|tutora|profe|profesor|profesora|herman[oa]|madre|padre|hij[oa]|prim[oa]|jef[ea]|marido|mujer|novi[oa]|vecin[oa]|mentor|mentora),?\s+$/i,
-  /\b(?:el|la) (?:profesor|profesora|tutor|tutora|alumno|alumna|estudiante|instructor|instructora|compañer[oa]|doctor|doctora|señor|señora)\s+$/i,
-];
-/** These make a name only of a word that could be one: "I am Ludmila", and not "I am Spanish". */
-const WEAK_CUES = [/(?:^|[\s("“])(?:I am|I'm|I’m|this is|it's|it is|soy|aquí)\s+$/i];
-
-let firstNames: ReadonlySet<string> | undefined;
-let lastNames: ReadonlySet<string> | undefined;
-
-/** Names of people, whether or not anybody knows them: by a dictionary, by what stands before, and by English grammar. */
+/**
+ * Names of people whom nobody knows. A word with a capital that no dictionary has, and that is called like no tool and no place,
+ * is a name; one that is a word too ("Will", "Luz") is so where the sentence treats it as a person; in small letters, a name of
+ * the dictionaries that is no word, and what stands where people stand.
+ */
 export function namesIn(text: string): readonly Found[] {
-  firstNames ??= namesOf('first_name');
-  lastNames ??= namesOf('last_name');
-  const tokens = tokensOf(text);
-  const found: Found[] = [];
+  const tokens = tokensOf(text, languageOf(text), spokenOf(text));
+  const found: Found[] = [...listedIn(text, tokens)];
   for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || !beginsName(text, tokens, at)) continue;
-    const end = endOfName(tokens, at);
-    const last = tokens[end] ?? token;
-    const name = text.slice(token.at, last.at + last.text.length);
-    if (!isNoPerson(name)) found.push({ kind: 'PERSON', at: token.at, text: name });
-    at = end;
-  }
-  const spoken = spokenOf(text);
-  return [...found, ...namesByGrammar(text)].filter(
-    (one) => !spoken.some(({ at, end }) => one.at < end && at < one.at + one.text.length),
-  );
-}
-
-function beginsName(text: string, tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || !isCapital(token.text) || isNoName(token.text)) return false;
-  const before = text.slice(Math.max(0, token.at - 60), token.at);
-  if (CUES.some((cue) => cue.test(before))) return true;
-  const known = isFirstName(token.text);
-  const surname = hasSurname(tokens, at);
-  if (WEAK_CUES.some((cue) => cue.test(before))) {
-    const after = text.slice(token.at + token.text.length);
-    return (
-      known || surname || isLastName(token.text) || (isStrange(token.text) && /^(?:[,.!;]|$| from| de )/.test(after))
-    );
-  }
-  if (AMBIGUOUS.has(folded(token.text))) return surname || (!token.starts && known);
-  if (known) return token.text.length > 3 || surname || !token.starts;
-  // Neither word begins a sentence, so each has its capital of its own.
-  if (!token.starts && surname && isLastName(tokens[at + 1]?.text ?? '')) return true;
-  return isStrange(token.text) && actsAsPerson(text, tokens, at);
-}
-
-/** A word that is written as a name is, and is no word that is known. */
-const isStrange = (word: string): boolean => /^\p{Lu}[\p{Ll}\p{M}]{2,}(?:-\p{L}\p{Ll}+)*$/u.test(word);
-
-/** Whether it stands where persons stand: it does what they do, or something is done with it that is done with them. */
-function actsAsPerson(text: string, tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const end = tokens[endOfName(tokens, at)];
-  if (token === undefined || end === undefined) return false;
-  const after = text.slice(end.at + end.text.length, end.at + end.text.length + 40);
-  if (DOES.test(after)) return true;
-  return !token.starts && TOWARDS.test(text.slice(Math.max(0, token.at - 60), token.at));
-}
-
-/** What people do, behind a name. */
-const DOES =
-  /^\s(?:said|says|wrote|writes|told|tells|thinks|thought|asked|asks|believes|knows|knew|merged|found|finds|joined|left|took|takes|suggested|explained|explains|agreed|agrees|promised|offered|complained|helped|helps|reviewed|fixed|pushed|committed|lives|likes|wants|wanted|needs help|is from|is late|is ill|has asked|hasn't|doesn't|didn't|can't|cannot|won't|and (?:I|me|she|he)\b|and I\b|dijo|dice|escribió|escribe|cree|piensa|opina|preguntó|pregunta|encontró|fusionó|explicó|explica|propuso|arregló|ayudó|ayuda|vive|quiere|quería|necesita|llegó|dejó|revisó|subió|sabe|contó|prometió|terminó|entregó|está enferm[oa]|es de|no pudo|no puede|y yo\b)(?![\p{L}])/iu;
-/** What is done with people, before a name. */
-const TOWARDS =
-  /(?:^|[\s(¿¡])(?:ask|asked|tell|told|gave|give|thank|thanked|meet|met|paired with|work(?:ed|ing)? with|could|would|should|can|did|does|has|is|according to|invited?|joined|helped|by|with|and|nor|or|told|reviewer|from|pregunta(?:r|rle|le|d)? a|pregúntale a|dile a|decir a|dije a|dimos a|di a|avis(?:ó|a|ar|é) a|ayud(?:ó|a|ar|é) a|gracias a|invit(?:ó|a|ar|é) a|junto a|frente a|con|según|podría|puede|podrías|puedes|quiere|la rama de|el código de|el portátil de|el ordenador de|el correo de|la idea de|la propuesta de|la parte de|el turno de|y a|que|de parte de|a|y|ni|o)\s$/iu;
-
-/** Whether a name of more than one word goes on after it. */
-function hasSurname(tokens: readonly Token[], at: number): boolean {
-  return endOfName(tokens, at) > at;
-}
-
-/** The last word of the name that begins at `at`: capitals, with small words only between them. */
-function endOfName(tokens: readonly Token[], at: number): number {
-  let end = at;
-  for (let next = at + 1; next < tokens.length && next - at <= 6; next += 1) {
-    const token = tokens[next];
-    if (token === undefined || !/^[ \u00a0]$|^ ?- ?$|^\. $/.test(token.gap)) break;
-    if (token.gap === '. ' && (tokens[next - 1]?.text.length ?? 2) > 1) break;
-    if (isCapital(token.text) && !isNoName(token.text)) end = next;
-    else if (!PARTICLES.has(token.text.toLowerCase())) break;
-  }
-  return end;
-}
-
-/** English names by grammar: what compromise takes for a person. */
-function namesByGrammar(text: string): readonly Found[] {
-  const found: Found[] = [];
-  const people = nlp(text).people().json({ offset: true }) as {
-    text: string;
-    offset?: { start: number; length: number };
-  }[];
-  for (const { offset } of people) {
-    if (offset === undefined) continue;
-    const words = tokensOf(text.slice(offset.start, offset.start + offset.length)).filter((word) =>
-      isCapital(word.text),
-    );
-    const [first, last] = [words[0], words.at(-1)];
+    if (!beginsName(text, tokens, at)) continue;
+    const [first, end] = [tokens[at], endOfName(tokens, at)];
+    const last = tokens[end];
     if (first === undefined || last === undefined) continue;
-    const name = text.slice(offset.start + first.at, offset.start + last.at + last.text.length);
-    if (words.every((word) => isNoName(word.text) || AMBIGUOUS.has(folded(word.text)))) continue;
-    if (!isNoPerson(name)) found.push({ kind: 'PERSON', at: offset.start + first.at, text: name });
+    const from = first.at - (TITLE.exec(text.slice(Math.max(0, first.at - 12), first.at))?.[0].length ?? 0);
+    found.push({ kind: 'PERSON', at: from, text: text.slice(from, last.end) });
+    at = end;
   }
   return found;
 }
 
-function tokensOf(text: string): readonly Token[] {
-  let end = 0;
-  return [...text.matchAll(/\p{L}(?:[\p{L}\p{M}'’-]*\p{L})?/gu)].map((match) => {
-    const gap = text.slice(end, match.index);
-    const starts =
-      end === 0
-        ? /^[^\p{L}]*$/u.test(gap)
-        : /[.!?…:;\n•*#>|]\s*["'“”«(¡¿\-\s\d.)]*$|["“«(¿¡]$/u.test(gap) && !/^\. $/.test(gap)
-          ? true
-          : /^[.!?]\s/.test(gap);
-    end = match.index + match[0].length;
-    return { text: match[0].replace(/['’]s$/, ''), at: match.index, starts, gap };
+/** Said with a name, it tells of the person as well. */
+const TITLE =
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Dra|Prof|Sir|Dame|Sr|Sra|Srta|Don|Doña|D|Dña|Dn|Lic|Ing|Mtro|Mtra)\.? $/u;
+
+function beginsName(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.kept || token.code || (token.small && token.shape !== 'initial')) return false;
+  const before = text.slice(Math.max(0, token.at - 70), token.at);
+  if (token.shape === 'initial') return isInitial(tokens, at);
+  if (token.shape === 'capital') return isNameInCapitals(text, tokens, at, before);
+  return token.shape === 'lower' && isNameInSmallLetters(text, tokens, at, before);
+}
+
+/** "J. Mbeki", "J. L. Bermúdez": a letter before what may be a name. */
+function isInitial(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || !/^\.? ?$/.test(next.gap) || next.gap === '') return false;
+  if (next.shape === 'initial') return next.gap.startsWith('.') && isInitial(tokens, at + 1);
+  return (
+    next.gap.startsWith('.') && next.shape === 'capital' && !next.kept && !next.small && !next.thing && !next.eponym && (next.name || !next.word)
+  );
+}
+
+function isNameInCapitals(text: string, tokens: readonly Token[], at: number, before: string): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const after = text.slice(token.end, token.end + 50);
+  const end = tokens[endOfName(tokens, at)];
+  const behind = end === undefined ? after : text.slice(end.end, end.end + 50);
+  const person = acts(behind) || isSpokenTo(behind) || isDealtWith(before) || isGreeted(before) || isSignature(text, tokens, at);
+  if (isIntroduced(before)) return (!token.word || token.name) && !token.thing && !(token.place && !token.given);
+  if (isRelated(before) && !token.thing && (!token.word || token.name)) return true;
+  if (token.eponym && !token.given) return false;
+  if (token.thing || token.eponym) return token.given && (speaks(behind) || isGreeted(before) || hasSurname(tokens, at));
+  if (token.place) return token.given && !isPlaceBefore(before) && (speaks(behind) || isGreeted(before) || isDealtWith(before) || hasSurname(tokens, at));
+  if (token.proper && isAmongPlaces(tokens, at)) return false;
+  if (token.word) return token.given ? isNameAndWord(tokens, at, before, person) : token.name && hasSurname(tokens, at) && !token.starts;
+  if (isEponym(before, after) && !token.given) return false;
+  if (token.given) return token.text.length > 2 && !(token.proper && isPlaceBefore(before));
+  if (token.proper && !token.name) return false;
+  if (token.proper && isPlaceBefore(before)) return false;
+  if (token.name) return !token.starts || person || hasSurname(tokens, at) || !isThingBefore(before);
+  if (isWeaklyIntroduced(before)) return true;
+  if (isThingBefore(before) || (isPlaceBefore(before) && !hasSurname(tokens, at))) return false;
+  if (token.text.length < 3) return false;
+  return !token.starts || person || hasSurname(tokens, at);
+}
+
+/** "Lagos, Santiago and Lima": what stands in a row with places is one. */
+function isAmongPlaces(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 2), at + 1).reverse();
+  const after = tokens.slice(at, at + 3);
+  return [before, after].some(([one, next, further]) => {
+    const gap = before[0] === one && before[1] === next ? one?.gap : next?.gap;
+    if (gap === undefined) return false;
+    const neighbour = /^(?:y|and|e|o|or)$/.test(next?.text ?? '') ? further : /^['"]?, ['"]?$/.test(gap) ? next : undefined;
+    return neighbour?.place === true && !neighbour.given;
   });
 }
 
-const isCapital = (word: string): boolean =>
-  /^\p{Lu}/u.test(word) && !(word.length > 1 && word === word.toUpperCase() && word.length < 4);
-const isFirstName = (word: string): boolean => word.split('-').every((part) => firstNames?.has(folded(part)) === true);
-const isLastName = (word: string): boolean => lastNames?.has(folded(word)) === true;
-const isNoName = (word: string): boolean => WORDS.has(folded(word)) || NOT_PERSONS.has(folded(word));
-
-/** Somebody whom courses speak of, or a thing that is called like a person. */
-function isNoPerson(name: string): boolean {
-  const whole = folded(name).replace(/'s$/, '');
-  return NOT_PERSONS.has(whole) || whole.split(' ').every((word) => NOT_PERSONS.has(word));
+/** "Will", "Hope", "Alma": within a sentence by the capital, at its beginning by what follows. */
+function isNameAndWord(tokens: readonly Token[], at: number, before: string, person: boolean): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined) return false;
+  if (hasSurname(tokens, at)) return true;
+  if (next?.shape === 'capital' && /^[ -]$/.test(next.gap)) return false;
+  if (token.starts) return person;
+  return person || !isThingBefore(before);
 }
 
-/** Where such a one stands that is called by several words. */
+function isNameInSmallLetters(text: string, tokens: readonly Token[], at: number, before: string): boolean {
+  const [token, previous] = [tokens[at], tokens[at - 1]];
+  if (token === undefined || token.text.length < 3) return false;
+  const behind = text.slice(token.end, token.end + 50);
+  if (token.thing || token.eponym || token.place) return false;
+  if (isTitled(before)) return !token.word || token.name;
+  if (!token.name) return !token.word && speaks(behind) && (previous === undefined || previous.opens || previous.word);
+  const person = acts(behind) || isSpokenTo(behind);
+  const towards = isDealtWith(before) || isGreeted(before) || (isRelated(before) && !/[:,]\s*$/.test(before)) || isWeaklyIntroduced(before) || isIntroducedStrictly(before);
+  if (!token.word) {
+    if (token.given) return token.text.length > 3 ? !isThingBefore(before) : person || towards;
+    return (person || towards) && !isThingBefore(before);
+  }
+  if (!token.given) return false;
+  if (towards && !/^\s\p{Ll}/u.test(behind.replace(/^\s(?:and|y|for|about|that|if|por|que|si|on|at|in|en|to|when|pls|please)(?![\p{L}])/u, '.'))) return isAddressed(before);
+  if (previous !== undefined && !previous.opens) return false;
+  return isSpokenTo(behind) || ((speaks(behind) || acts(behind)) && (previous !== undefined || !/^\s(?:is|was|may|can|no|es|de|just)\b/.test(behind)));
+}
+
+const isTitled = (before: string): boolean =>
+  /(?<![\p{L}])(?:mr|mrs|ms|dr|dra|prof|profe|professor|profesor|profesora|doctor|sr|sra|srta|don|doña|señor|señora|me llamo|se llama|my name is|my name's)\.?\s+$/iu.test(before);
+const isIntroducedStrictly = (before: string): boolean => /(?:call me|goes by|me dicen)\s$/i.test(before);
+const isAddressed = (before: string): boolean =>
+  /(?:^|[\s,.!¡])(?:thanks|thx|ty|hi|hey|hello|hola|gracias|oye|che|ask|tell|told|asked|ping|dile a|pregúntale a|pregunta a)\s$/iu.test(before);
+
+function hasSurname(tokens: readonly Token[], at: number): boolean {
+  return endOfName(tokens, at) > at;
+}
+
+/** Something that is called after somebody: "Levenshtein distance", "teorema de Bayes". */
+const isEponym = (before: string, after: string): boolean => CALLED_SO.test(after) || THAT_OF.test(before);
+const NOUNS =
+  'theorem|algorithm|law|test|distribution|number|numbers|method|kernel|model|distance|similarity|index|coefficient|function|transform|filter|matrix|equation|inequality|paradox|principle|curve|diagram|chart|machine|notation|series|sequence|tree|graph|code|codes|coding|set|space|cipher|score|plot|smoothing|correction|criterion|process|chain|estimator|regression|decomposition|sort|search|cache|framework|library|conjecture|constant|scale|effect|fallacy|pattern|cluster|loss|optimi[sz]er|normal form|hypothesis|problem|problems|dataset|data|server|plugin|package|module|button|page|component|class|interface|driver|client|API|SDK|CLI';
+const CALLED_SO = new RegExp(`^(?:'s|’s|-\\p{L}+)? (?:${NOUNS})(?![\\p{L}])`, 'iu');
+const THAT_OF =
+  /(?<![\p{L}])(?:teorema|algoritmo|ley|prueba|test|distribución|número|números|método|kernel|núcleo|modelo|distancia|índice|coeficiente|función|transformada|filtro|matriz|ecuación|desigualdad|paradoja|principio|curva|diagrama|máquina|notación|serie|sucesión|árbol|grafo|código|conjunto|cifrado|corrección|criterio|proceso|cadena|descomposición|constante|escala|efecto|hipótesis|conjetura|problema|patrón|biblioteca|librería|paquete|framework|clase|componente|theorem|algorithm|law|method|problem|pattern) (?:de |del |of )?$/iu;
+
+/** A name that stands by itself at the end, behind a break or a dash. */
+function isSignature(text: string, tokens: readonly Token[], at: number): boolean {
+  const [first, last] = [tokens[at], tokens[endOfName(tokens, at)]];
+  if (first === undefined || last === undefined || first.at === 0) return false;
+  return /(?:\n|[-–—~|,])\s*$/.test(text.slice(0, first.at)) && /^\s*(?:$|\n|[|(])/.test(text.slice(last.end));
+}
+
+/** Where somebody or something stands that is called by several words and is no person at hand. */
 function spokenOf(text: string): readonly { at: number; end: number }[] {
   return [...text.matchAll(SPOKEN_OF)].map((match) => ({ at: match.index, end: match.index + match[0].length }));
 }
 
 const SPOKEN_OF = new RegExp(
-  `(?<![\\p{L}])(?:${[...NOT_PERSONS].filter((name) => name.includes(' ')).join('|')})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${[...EPONYMS, ...THINGS, ...PLACES]
+    .filter((name) => name.includes(' '))
+    .map((name) => readable(name))
+    .join('|')})(?![\\p{L}])`,
   'giu',
 );
-
-/** Names of all languages that are written in Latin letters, without accents and in small letters. */
-function namesOf(part: 'first_name' | 'last_name'): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { person } of Object.values(allLocales)) {
-    const given = person?.[part];
-    const lists =
-      given === undefined || given === null
-        ? []
-        : Array.isArray(given)
-          ? [given]
-          : [given.generic, given.female, given.male];
-    for (const name of lists.flatMap((list) => list ?? []))
-      if (typeof name === 'string' && /^\p{Script=Latin}[\p{Script=Latin}'’ -]{2,}$/u.test(name))
-        for (const word of name.split(/[ -]/)) if (word.length > 2 && /^\p{Lu}/u.test(word)) names.add(folded(word));
-  }
-  return names;
-}

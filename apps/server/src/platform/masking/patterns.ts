@@ -1,7 +1,26 @@
+import { ADDRESSES } from './addresses.js';
+import {
+  between,
+  digitsOf,
+  isAadhaar,
+  isCard,
+  isChineseId,
+  isCpf,
+  isCuit,
+  isIban,
+  isLuhn,
+  isNhs,
+  isNir,
+  isPesel,
+  isRut,
+  isSpanishId,
+  isSpanishSecurity,
+} from './checks.js';
+import { HANDLES } from './handles.js';
 import type { Found, Kind } from './mask.js';
 
 /** What has a form of its own, with a check where the form alone says too little. */
-interface Pattern {
+export interface Pattern {
   kind: Kind;
   /** Global; where it has a group, that alone is meant. */
   form: RegExp;
@@ -9,66 +28,81 @@ interface Pattern {
 }
 
 const MONTH =
-  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre';
-const DAY = `\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?(?: of| de)? (?:${MONTH})(?:,| de| del| of)? ?\\d{4}|(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}`;
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|septiembre|setiembre|octubre|noviembre|diciembre|dic';
+const DAY = `\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}[-/.]\\d{2}[-/.]\\d{2}|\\d{1,2} \\d{1,2} \\d{4}|\\d{1,2}(?:st|nd|rd|th|\\.º|º)?(?:[ -]| of | de )(?:the )?(?:${MONTH})\\.?(?:(?:,| de| del| of|-)? ?\\d{4})?(?![\\p{L}])|(?:${MONTH})\\.? \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?(?!\\d)`;
 const BIRTH =
-  '(?:born(?: in [\\p{Lu}][\\p{L}]+)?(?: on)?|birth ?day(?: is| on|:)?(?: on)?|date of birth(?: is|:)?|d\\.?o\\.?b\\.?(?: is|:)?|nac[íi](?:do|da|ó)?(?: en [\\p{Lu}][\\p{L}]+)?(?: el)?|fecha de nacimiento(?: es|:)?(?: el)?|cumpleaños(?: es|:)?(?: el)?)';
-const STREET_AFTER =
-  'street|st\\.?|avenue|ave\\.?|road|rd\\.?|lane|ln\\.?|drive|dr\\.?|boulevard|blvd\\.?|court|ct\\.?|place|pl\\.?|square|terrace|close|crescent|way|gardens|grove|mews|row|parade';
-const STREET_BEFORE =
-  'calle|c/|avenida|avda\\.?|av\\.?|plaza|pza\\.?|paseo|p\\.º|camino|carretera|ronda|travesía|rúa|carrer';
+  '(?:(?<![\\p{L}])(?:born|birth ?day|birth ?date|date_?of_?birth|date of birth|birth_date|d\\.?o\\.?b\\.?|b\\.|nac[íi](?:d[oa]s?|ó)?|nacimiento|nacim\\.?|nac\\.|f\\. ?nac\\.?|fecha_?nac(?:imiento)?|fecha_de_nacimiento|fdn|cumpleaños|cumple|cumplo(?: \\d+)?(?: años)?|turn(?:s|ed|ing)? \\d{1,2}))["\']?(?:\\s?(?:[:=]|is|was|es|son|fue|on|el día|el|en \\p{Lu}\\p{L}+,?|in \\p{Lu}\\p{L}+,?|back|the|del?|-|\\)|,)){0,5}\\s?["\']?';
+
+const PERSONAL = [
+  'passport|pasaporte|student|matriculation|enrol?ment|registration|candidate|learner|employee|staff|member(?:ship)?|roll|national(?: identity| id| insurance)?|identity card|id card|social security|tax(?:payer)?|nhs|driv(?:er|ing)[\'’]?s? licen[cs]e|licen[cs]e|insurance|visa|residence permit|green card|library card|payroll|voter',
+  'estudiante|expediente|matr[ií]cula|alumn[oa]|emplead[oa]|soci[oa]|colegiad[oa]|legajo|c[ée]dula(?: de (?:ciudadan[ií]a|identidad|extranjer[ií]a))?|carn[ée](?: de (?:conducir|estudiante))?|permiso de conducir|licencia(?: de conducir)?|seguridad social|afiliaci[óo]n|tarjeta sanitaria|documento(?: de identidad)?|boleta|credencial|registro civil',
+].join('|');
+const SHORT_IDS =
+  'ID|D\\.?N\\.?I\\.?|N\\.?I\\.?E\\.?|N\\.?I\\.?F\\.?|C\\.?C\\.?|C\\.?I\\.?|T\\.?I\\.?|R\\.?U\\.?T\\.?|R\\.?U\\.?N\\.?|R\\.?U\\.?C\\.?|R\\.?F\\.?C\\.?|CURP|CUI[TL]|NSS|NUSS|IMSS|INE|SSN|SIN|NIN|BVN|NINo|PAN|PESEL|BSN|CPR|CPF|TIN|EIN|ITIN|UCAS|PPSN?|NRIC|TFN|Aadhaar|Aadhar|CNIC|EGN|JMBG|OIB|HETU|personnummer|codice fiscale|Steuer-?ID|NIP|KTP|NIK|NIA|NUIP|CIP|CUI|cedula|cédula';
+const LINK = "(?:\\s?(?:number|numbers|no\\.?|nr\\.?|num\\.?|code|id|número|num|n\\.?º|nº|n°|code|código|de|del?|mi|my|is|was|es|era|the|:|#|=|-|,|que (?:me )?(?:piden|dieron|tengo)|(?:in|for|on|en|from) \\p{L}+|\\p{L}+ (?:is|es|son)|\\((?:PESEL|SSN|DNI|NIE|ID)\\))){0,5}[\\s\"'“]{0,2}";
 
 const PATTERNS: readonly Pattern[] = [
-  { kind: 'EMAIL', form: /[\p{L}\d._%+-]+(?:@|\s?\[at\]\s?)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/gu },
-  { kind: 'ACCOUNT', form: /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?\b/g, holds: isIban },
-  { kind: 'CARD', form: /(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.])/g, holds: isCard },
-  { kind: 'NUMBER', form: /\b(?:\d{8}[- ]?[A-HJ-NP-TV-Z]|[XYZ][- ]?\d{7}[- ]?[A-HJ-NP-TV-Z])\b/gi, holds: isSpanishId },
-  { kind: 'NUMBER', form: /\b(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}\b/g },
+  {
+    kind: 'EMAIL',
+    form: /(?!git@)(?<![\p{L}\d._%+-])[\p{L}\d_][\p{L}\d._%+-]*(?:@|\s?[[({]at[\])}]\s?|\s(?:at|arroba)\s(?=[\p{L}\d-]+\s(?:dot|punto)\s))[\p{L}\d-]+(?:(?:\.|\s?[[({]dot[\])}]\s?|\s(?:dot|punto)\s)[\p{L}\d-]+)*(?:\.|\s?[[({]dot[\])}]\s?|\s(?:dot|punto)\s)\p{L}{2,}/giu,
+  },
+  { kind: 'ACCOUNT', form: /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{4}){2,7}(?:[ -]?[A-Z\d]{1,3})?\b/gi, holds: (text) => isIban(text.replace(/-/g, '')) },
+  {
+    kind: 'ACCOUNT',
+    form: /(?<![\p{L}])(?:account|acct\.?|a\/c|sort code|routing|CLABE|CBU|CCI|cuenta(?: bancaria| corriente| de ahorros)?)(?: (?:number|no\.?|número|es|is|nº))*[:#]? ?(\d{2}-\d{2}-\d{2}(?:[ ,]+(?:account )?\d{6,8})?|\d[\d -]{6,26}\d)(?![\p{L}\d])/giu,
+  },
+  { kind: 'CARD', form: /(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.]\d)/g, holds: isCard },
+  { kind: 'NUMBER', form: /\b(?:\d{8}[- ]?[A-HJ-NP-TV-Z]|\d{1,2}\.\d{3}\.\d{3}[- ]?[A-HJ-NP-TV-Z]|[XYZ][- ]?\d{7}[- ]?[A-HJ-NP-TV-Z])\b/gi, holds: isSpanishId },
+  { kind: 'NUMBER', form: /\b(?!000|666)\d{3}-(?!00)\d{2}-(?!0000)\d{4}\b/g },
   {
     kind: 'NUMBER',
     form: /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi,
   },
+  // CURP and RFC of Mexico, codice fiscale of Italy, PAN of India, NRIC of Singapore: letters and a date, or letters around digits.
+  { kind: 'NUMBER', form: /\b[A-Z][AEIOUX][A-Z]{2}\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[HMX][A-Z]{5}[A-Z\d]\d\b/gi },
+  { kind: 'NUMBER', form: /\b[A-ZÑ&]{4}\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[A-Z\d]{3}\b/g },
+  { kind: 'NUMBER', form: /\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b/gi },
+  { kind: 'NUMBER', form: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/g },
+  { kind: 'NUMBER', form: /\b[STFG]\d{7}[A-Z]\b/g },
+  { kind: 'NUMBER', form: /(?<![\d.,-])\d{1,2}(?:\.\d{3}){2}-[\dK]\b|(?<![\d.,-])\d{7,8}-[\dK]\b/gi, holds: isRut },
+  { kind: 'NUMBER', form: /(?<![\d.,-])(?:20|23|24|27)-\d{8}-\d\b/g, holds: isCuit },
+  { kind: 'NUMBER', form: /(?<![\d.,-])\d{3}\.\d{3}\.\d{3}-\d{2}\b/g, holds: isCpf },
+  { kind: 'NUMBER', form: /(?<![\d.,-])[2-9]\d{3}[ -]\d{4}[ -]\d{4}(?![\d -]\d)/g, holds: isAadhaar },
+  { kind: 'NUMBER', form: /(?<![\d.,-])[12] ?\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\d{2}|2[AB]) ?\d{3} ?\d{3} ?\d{2}\b/g, holds: isNir },
+  { kind: 'NUMBER', form: /(?<![\d.,-])\d{2}[ /-]?\d{8}[ /-]?\d{2}(?![\d.,]\d)/g, holds: isSpanishSecurity },
+  { kind: 'NUMBER', form: /(?<![\d.,-])\d{3} \d{3} \d{4}(?![\d -]\d)/g, holds: isNhs },
+  { kind: 'NUMBER', form: /(?<![\p{L}\d.,/_-])\d{11}(?![\p{L}\d.,/_-]\d|[\p{L}\d_])/gu, holds: isPesel },
+  { kind: 'NUMBER', form: /(?<![\d.,-])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dX]\b/gi, holds: isChineseId },
+  // Personnummer of Sweden and CPR of Denmark.
+  { kind: 'NUMBER', form: /(?<![\d.,-])(?:19|20)?\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[-+]\d{4}\b/g, holds: (text) => isLuhn(digitsOf(text).slice(-10)) },
+  { kind: 'NUMBER', form: /(?<![\d.,-])\d{6}-[1-4]\d{6}\b|(?<![\d.,-])\d{5}-\d{7}-\d\b|(?<![\d.,-])784-\d{4}-\d{7}-\d\b/g },
   {
+    // Whatever is said to be one's number, with five digits at least.
     kind: 'NUMBER',
-    form: /\b(?:passport|pasaporte|student (?:id|number)|matriculation number|número de (?:estudiante|expediente|matrícula)|expediente)(?: number| no\.?| número| n\.º)?(?: is| es|:| #)? ?((?=[A-Z\d-]*\d)[A-Z\d][A-Z\d-]{4,14})\b/gi,
+    form: new RegExp(`(?<![\\p{L}\\d_-])(?:(?:${PERSONAL})(?: ?(?:id|number|no\\.?|card|nº|n\\.º|de identidad))?|${SHORT_IDS})(?![\\p{L}])${LINK}((?=(?:[\\p{L}./ -]{0,5}\\d){5})\\p{L}{0,5}[-/ ]?\\d[\\p{L}\\d]*(?:[./ -][\\p{L}\\d]*\\d[\\p{L}\\d]*|-[\\p{L}](?![\\p{L}]))*)`, 'giu'),
+    holds: (text) => digitsOf(text).length >= 5 && !/^\d{4}-\d{2}-\d{2}$/.test(text),
   },
   {
     kind: 'PHONE',
-    form: /(?<![\p{L}\d.,/_-])(?:\+|00)\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}(?![\p{L}\d/_-])/gu,
+    form: /(?<![\p{L}\d.,/_-])(?:\+|00)\d{1,3}(?:[ ./-]{0,2}\(?\d{1,4}\)?){2,6}(?![\p{L}\d/_-])/gu,
     holds: (text) => between(digitsOf(text).length, 8, 15),
   },
+  { kind: 'PHONE', form: /(?<![\p{L}\d.,/_-])\+\d{8,15}(?![\p{L}\d/_-])/gu },
   {
     kind: 'PHONE',
-    form: /(?<![\p{L}\d.,/_+-])(?:\(\d{2,4}\) ?\d{3,4}[ .-]?\d{3,4}|0\d{2,4}[ -]\d{3,4}[ -]?\d{3,4}|\d{3}[ .-]\d{3}[ .-]\d{3,4}|[6789]\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2})(?![\p{L}\d/_-]|[.,]\d)/gu,
+    form: /(?<![\p{L}\d.,/_+-])(?:\(\d{2,5}\) ?\d{3,4}[ .-]?\d{3,4}|0\d{1,4}[ -]\d{3,4}[ -]?\d{3,4}|0\d{4}[ -]?\d{5,6}|0[789]\d{9}|\d{3}[ .-]\d{3}[ .-]\d{3,4}|[6789]\d{2}[ .-]?\d{2}[ .-]?\d{2}[ .-]?\d{2}|[6789]\d{2}[ .-]\d{3}[ .-]\d{3})(?![\p{L}\d/_-]|[.,]\d)/gu,
     holds: (text) => between(digitsOf(text).length, 9, 11),
   },
   {
-    kind: 'ADDRESS',
-    form: new RegExp(
-      `\\b\\d{1,5}[a-z]?,? (?:(?:\\p{Lu}[\\p{L}'’.-]*|of|the|de|la) ){1,4}(?:${STREET_AFTER})(?![\\p{L}])(?:,? (?:flat|apt\\.?|apartment|unit|suite|no\\.?) ?[\\p{L}\\d-]+)?(?:,? [A-Z]{1,2}\\d{1,2}[A-Z]? ?\\d[A-Z]{2}\\b)?`,
-      'giu',
-    ),
-    holds: (text) => /\d/.test(text) && /\p{Lu}/u.test(text),
+    // A number by which somebody can be reached, whatever its grouping.
+    kind: 'PHONE',
+    form: /(?<![\p{L}])(?:tel(?:[ée]fono|ephone|[ée]f|f)?|tlf|tfno|phone|phoned?|call(?:ed)?(?: (?:me|her|him|us|them))?|ring(?: me)?|text(?: (?:me|her|him))?|sms|whats?app(?: me)?|wh?ats|wasap|guasap|mobile|cell(?:phone)?|m[óo]vil|celular|cel|fijo|ll[áa]ma(?:me|nos|le|la|lo)?|ll[áa]men(?:me)?|m[áa]rca(?:me|le)|bizum|extension|fax|landline|reach(?:ed)?(?: (?:me|her|him|us))?|contact[oa]?|my number|mi n[úu]mero|number|n[úu]mero|emergency contact)["']?\.?(?:[\s:,=(>"'–-]|is|are|on|at|to|number|no\.|es|al|a|el|en|un|número|by|me|de|del|mi|my|her|his|their|our|trabajo|casa|home|work|office|phone|mobile|móvil|or|if|urgent|por|favor|\p{Lu}\p{Ll}+){0,12}((?:\+|\()?\d[\d ().-]{5,17}\d)(?![\p{L}\d/_]|[.,]\d)/giu,
+    holds: (text) => between(digitsOf(text).length, 7, 15),
   },
-  {
-    kind: 'ADDRESS',
-    form: new RegExp(
-      `(?<![\\p{L}])(?:${STREET_BEFORE}) (?:(?:de|del|la|las|los|el) )*\\p{Lu}[\\p{L}'’.-]*(?: (?:(?:de|del|la|las|los|y) )*\\p{Lu}[\\p{L}'’.-]*){0,4},? (?:(?:n\\.?º|núm\\.?|número|n°) ?)?\\d{1,4}(?:,? ?\\d{1,2}\\.?º(?: ?[A-Z]\\b)?)?(?:,? ?\\d{5}\\b)?`,
-      'giu',
-    ),
-    holds: (text) => /\p{Lu}/u.test(text.replace(/^\S+/, '')),
-  },
-  { kind: 'DATE', form: new RegExp(`${BIRTH} (${DAY})`, 'giu') },
-  {
-    kind: 'HANDLE',
-    form: /(?<![\p{L}\d./@:])@(?=[\p{L}\d_.-]*\p{L})[\p{L}\d_][\p{L}\d_.-]{1,38}[\p{L}\d_](?![\p{L}\d@/(])/gu,
-    holds: (name) => !AT_WORDS.test(name.slice(1)),
-  },
+  ...ADDRESSES.map((address): Pattern => ({ kind: 'ADDRESS', ...address })),
+  { kind: 'DATE', form: new RegExp(`${BIRTH}(${DAY})`, 'giu') },
+  ...HANDLES,
 ];
-
-/** Words behind an @ that belong to code: decorators, packages, rules of style sheets. */
-const AT_WORDS =
-  /^(?:media|import|keyframes|font-face|supports|layer|container|property|override|param|returns?|throws|deprecated|see|example|type|typedef|default|todo|types|babel|angular|nestjs|testing-library|property|staticmethod|classmethod|dataclass|pytest|app|router|Component|Injectable|Input|Output|Module|Controller|Get|Post|Put|Delete|Test|Override|Deprecated|Autowired|Entity|Column|everyone|here|channel|all|latest|next|click|submit|change)$/;
 
 /** Identifiers that are known by their form. */
 export function patternsIn(text: string): readonly Found[] {
@@ -79,36 +113,4 @@ export function patternsIn(text: string): readonly Found[] {
       return holds === undefined || holds(found) ? [{ kind, at, text: found }] : [];
     }),
   );
-}
-
-const digitsOf = (text: string): string => text.replace(/\D/g, '');
-const between = (value: number, low: number, high: number): boolean => value >= low && value <= high;
-
-/** ISO 13616: moved round and read as a number, it leaves 1 when divided by 97. */
-function isIban(text: string): boolean {
-  const compact = text.replace(/\s/g, '');
-  if (!between(compact.length, 15, 34)) return false;
-  const turned = compact.slice(4) + compact.slice(0, 4);
-  let rest = 0;
-  for (const letter of turned)
-    for (const digit of String(Number.parseInt(letter, 36))) rest = (rest * 10 + Number(digit)) % 97;
-  return rest === 1;
-}
-
-/** The check of Luhn (ISO/IEC 7812). */
-function isCard(text: string): boolean {
-  const digits = [...digitsOf(text)].reverse().map(Number);
-  if (!between(digits.length, 13, 19) || digits[digits.length - 1] === 0) return false;
-  const sum = digits.reduce((total, digit, at) => {
-    const doubled = at % 2 === 1 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-/** DNI and NIE: the letter is the number modulo 23. */
-function isSpanishId(text: string): boolean {
-  const compact = text.toUpperCase().replace(/[- ]/g, '');
-  const number = Number(compact.slice(0, -1).replace(/^[XYZ]/, (letter) => String('XYZ'.indexOf(letter))));
-  return 'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23] === compact.at(-1);
 }

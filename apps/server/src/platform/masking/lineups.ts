@@ -1,0 +1,38 @@
+import type { Found } from './mask.js';
+import type { Token } from './tokens.js';
+
+/** Headings behind which names stand one after another, and keys of data whose value is one. */
+const HEADING =
+  /(?:^|[\n.;|(\-*#>]|\s)\s*(?:present|attendees|attending|attendance|in attendance|participants|absent|apologies|regrets|reviewers?|approvers?|authors?|team|group(?: \w+)?|members|teammates|pair|pairs|speakers?|presenters?|assignees?|owners?|mentors?|students?|tutors?|hosts?|facilitators?|scribe|notes|action|actions|action items|contributors|credits|co-authors|cc|bcc|from|to|signed-off-by|co-authored-by|reported-by|reviewed-by|tested-by|acked-by|suggested-by|helped-by|name|full name|asistentes|asisten|presentes|ausentes|excusad[oa]s|se excusan?|participantes|equipo|grupo(?: \w+)?|integrantes|miembros|revisor[ae]s?|autor[ae]?s?|coautor[ae]?s?|ponentes?|responsables?|alumn[oa]s?|tutor[ae]?s?|estudiantes?|firmado|firma|firmado por|de|para|nombre|nombre completo|nombre y apellidos|apellidos|actúa de secretari[oa]|parejas?|copia|moderador[ae]?|secretari[oa]|créditos|colaborador[ae]s)(?: \([^)]{1,20}\))?\s?:[ \t]*([^\n]{2,200})/giu;
+const KEY =
+  /["'`]?(?<![\p{L}])(?:full_?name|first_?name|last_?name|given_?name|family_?name|sur_?name|display_?name|nick_?name|middle_?name|name|nombres?|nombre_completo|apellidos?|apellido_\w+|student|student_name|alumn[oa]|estudiante|author|autor[a]?|assignee|reviewer|reviewed_by|created_by|createdBy|mentor|teacher|tutor|profesor[a]?|cliente|customer|contact|patient|holder|titular|owner)["'`]?\s*(?:=>|[:=])\s*(["'`])([^"'`\n]{2,60})\1/giu;
+
+/** Those who are listed: all in a list are persons, so that a word or a strange form is enough for a name. */
+export function listedIn(text: string, tokens: readonly Token[]): readonly Found[] {
+  const parts: { at: number; text: string }[] = [];
+  for (const match of text.matchAll(HEADING)) {
+    const list = match[1] ?? '';
+    let at = match.index + match[0].length - list.length;
+    for (const part of list.split(/([,;&/|+<>()]|\s(?:and|y|e|with|con|to|will)\s|\s[-–—]\s|\.\s|:\s)/u)) {
+      parts.push({ at, text: part });
+      at += part.length;
+    }
+  }
+  for (const match of text.matchAll(KEY)) {
+    const value = match[2] ?? '';
+    parts.push({ at: match.index + match[0].length - value.length - 1, text: value });
+  }
+  return parts.flatMap((part) => {
+    const within = tokens.filter((token) => token.at >= part.at && token.end <= part.at + part.text.length);
+    const [first, last] = [within[0], within.at(-1)];
+    if (first === undefined || last === undefined || within.length > 5) return [];
+    if (text.slice(first.at, last.end).match(/[\d@_=]/) || !within.every(couldBe) || !within.some(isLikely)) return [];
+    return [{ kind: 'PERSON' as const, at: first.at, text: text.slice(first.at, last.end) }];
+  });
+}
+
+const SMALL = /^(?:de|del|la|las|los|da|dos|di|van|von|der|den|bin|ibn|al|el|y|e|i)$/;
+const couldBe = (token: Token): boolean =>
+  !token.kept && (SMALL.test(token.text) || ((token.shape === 'capital' || token.shape === 'initial') && !token.small && (!token.thing || token.given)));
+const isLikely = (token: Token): boolean =>
+  token.shape === 'capital' && !token.thing && !token.eponym && !token.place && (token.given || (token.name && !token.word) || (!token.word && !token.proper));
