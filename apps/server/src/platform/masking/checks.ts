@@ -24,7 +24,8 @@ export function isLuhn(text: string): boolean {
   return sum % 10 === 0 && digits.some((digit) => digit !== 0);
 }
 
-export const isCard = (text: string): boolean => between(digitsOf(text).length, 13, 19) && /^[2-6]/.test(text) && isLuhn(text);
+export const isCard = (text: string): boolean =>
+  between(digitsOf(text).length, 13, 19) && /^[2-6]/.test(text) && isLuhn(text);
 
 /** Each digit by its weight, summed. */
 const weighted = (digits: string, weights: readonly number[]): number =>
@@ -71,7 +72,14 @@ export function isCpf(text: string): boolean {
   const digits = digitsOf(text);
   if (digits.length !== 11 || /^(\d)\1+$/.test(digits)) return false;
   const check = (length: number) =>
-    ((weighted(digits, Array.from({ length }, (_, at) => length + 1 - at)) * 10) % 11) % 10 === Number(digits[length]);
+    ((weighted(
+      digits,
+      Array.from({ length }, (_, at) => length + 1 - at),
+    ) *
+      10) %
+      11) %
+      10 ===
+    Number(digits[length]);
   return check(9) && check(10);
 }
 
@@ -84,7 +92,9 @@ export function isAadhaar(text: string): boolean {
     let turned = digit;
     for (let time = 0; time < at % 8; time += 1) turned = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4][turned] ?? 0;
     const [low, high] = [check % 5, check >= 5];
-    check = high ? ((low - (turned % 5) + 5) % 5) + (turned >= 5 ? 0 : 5) : ((low + (turned % 5)) % 5) + (turned >= 5 ? 5 : 0);
+    check = high
+      ? ((low - (turned % 5) + 5) % 5) + (turned >= 5 ? 0 : 5)
+      : ((low + (turned % 5)) % 5) + (turned >= 5 ? 5 : 0);
   }
   return check === 0;
 }
@@ -104,4 +114,5 @@ export function isNhs(text: string): boolean {
 
 /** Resident identity number of China: 17 digits and a check modulo 11, with X for ten. */
 export const isChineseId = (text: string): boolean =>
-  '10X98765432'[weighted(text, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11] === text.at(-1)?.toUpperCase();
+  '10X98765432'[weighted(text, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]) % 11] ===
+  text.at(-1)?.toUpperCase();

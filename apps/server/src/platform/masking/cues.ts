@@ -1,9 +1,11 @@
+import type { Language } from './words.js';
+
 /** What stands around names: each is matched against what comes before a word, or behind it. */
 
 /** Titles and introductions, behind which even a word is a name: "Dr Stone", "se llama Luz". */
 const INTRODUCED = [
   /\b(?:my|her|his|their|our|your|whose) (?:full |real |first |last |sur|nick|middle )?name(?: is|'s|’s|:)\s+["“«]?$/i,
-  /\b(?:is|was|am|be|goes by|go by|known as|calls? (?:me|him|her|them)|called|named|call me|nicknamed) ["“«]?$/i,
+  /\b(?:goes by|go by|known as|calls? (?:me|him|her|them)|called|named|call me|nicknamed) ["“«]?$/i,
   /(?<![\p{L}])(?:mr|mrs|ms|mx|miss|dr|dra|prof|profe|professor|sir|madam|doctor|dame|sr|sra|srta|don|doña|profesor|profesora|señor|señora|señorita|seño|d|dña|dn|lic|ing|arq|mtro|mtra|maestro|maestra|herr|frau|madame|mme|monsieur|signora?|auntie|aunt|uncle|tía|tío|sister|brother|father|mother|imam|rabbi|nurse|coach|captain|sgt)\.?\s+$/iu,
   /(?:^|[\s¡¿(])(?:me llamo|te llamas|se llaman?|llamad[oa]s?|me dicen|le dicen|me llaman|le llaman|lo llaman|la llaman|apodad[oa])\s+["“«]?$/iu,
   /\b(?:mi|su|tu|nuestro|nuestra) (?:nombre(?: completo)?(?: es|:)|apellidos?(?: es| son|:)|apodo(?: es|:))\s+["“«]?$/i,
@@ -16,7 +18,8 @@ const RELATED = [
   /(?<![\p{L}])(?:mi|mis|nuestr[oa]s?|su|tu) (?:(?:mejor|ex|antigu[oa]) )?(?:amig[oa]|compañer[oa]|compi|colega|tutor|tutora|profe|profesor|profesora|maestr[oa]|herman[oa]|hermanit[oa]|madre|padre|mamá|papá|hij[oa]|prim[oa]|tí[oa]|sobrin[oa]|abuel[oa]|jef[ea]|marido|mujer|espos[oa]|novi[oa]|pareja|vecin[oa]|mentor|mentora|cuñad[oa]|suegr[oa]|niet[oa]|soci[oa]|líder|alumn[oa]|director|directora|orientador|orientadora|psicólog[oa]|médic[oa]|caser[oa])(?: de (?:grupo|equipo|clase|piso|curso|trabajo|prácticas|laboratorio|tesis|proyecto))?,? $/iu,
   /(?<![\p{L}])(?:el|la|al|del) (?:profe|profesor|profesora|tutor|tutora|alumno|alumna|estudiante|instructor|instructora|compañer[oa]|doctor|doctora|señor|señora|mentor|mentora|ingenier[oa]|becari[oa]|delegad[oa]|ayudante|coordinador|coordinadora|director|directora)\s+$/iu,
   /(?<![\p{L}])(?:student|classmate|tutor|mentor|instructor|lecturer|teammate|colleague|applicant|candidate|patient|client|customer|learner|intern|alumna|alumnus|facilitator|facilitators|speaker|host) $/iu,
-  /\b(?:attn|contact|author|reviewers?|owner|assignee|assigned to|reported by|written by|reviewed by|mentors?|students?|teachers?|tutors?|instructors?|chair|host|speaker|presenter|note ?taker|scribe|facilitator|driver|navigator|signed|from|para|autor[a]?|revisor[a]?|responsable|ponente|moderador[a]?|secretari[oa]|alumn[oa]|titular|a nombre de|on behalf of|in the name of|account holder|beneficiary|beneficiari[oa])(?::|,)?\s+$/iu,
+  /\b(?:attn|contact|author|reviewers?|owner|assignee|assigned to|reported by|written by|reviewed by|mentors?|students?|teachers?|tutors?|instructors?|chair|host|speaker|presenter|note ?taker|scribe|facilitator|driver|navigator|signed|from|para|autor[a]?|revisor[a]?|responsable|ponente|moderador[a]?|secretari[oa]|alumn[oa]|titular|beneficiary|beneficiari[oa])(?::|,)\s+$/iu,
+  /(?<![\p{L}])(?:a nombre de|on behalf of|in the name of|account holder|for the attention of|a la atención de)\s+$/iu,
 ];
 /** Greetings, thanks, and farewells. */
 const GREETED =
@@ -28,22 +31,27 @@ const DEALT =
 const WEAK = /(?:^|[\s("“¿¡,])(?:I am|I'm|I’m|im|this is|it's|it’s|it is|it was|soy|aquí|habla|i am)\s+$/i;
 /** Small words that make a thing of what they stand before. */
 const OF_THINGS =
-  /(?:^|[\s("“«¿¡])(?:a|an|the|this|that|these|those|some|any|each|every|no|un|una|unos|unas|los|las|este|esta|cada|use|uses|used|using|install|installed|import|imports|run|runs|running|via|into|under|inside|usa|usar|usando|usamos|uso|usé|instala|instalar|importa)\s$/iu;
+  /(?:^|[\s("“«¿¡])(?:an|the|this|these|those|some|any|each|every|no|un|una|unos|unas|los|las|este|esta|cada|use|uses|used|using|install|installed|import|imports|run|runs|running|via|into|under|inside|usa|usar|usando|usamos|uso|usé|instala|instalar|importa)\s$/iu;
+/** An article in English, and in Spanish what stands before persons. */
+const ARTICLE = /(?:^|[\s("“«])a\s$/i;
 const OF_PLACES =
-  /(?:^|[\s("“«¿¡])(?:in|near|around|outside|visit|visited|visiting|(?:am|is|are|'m|’m|'s|’s|comes?|came|live|lives|lived|moved?|fly|flew|travel|,) (?:from|to|in)|based in|city of|town of|university of|en|desde|hacia|cerca de|ciudad de|universidad de|provincia de|(?:soy|es|son|somos|vengo|viene|venimos) de|(?:voy|va|vamos|viaj\p{L}+|mud\p{L}+) a)\s$/iu;
+  /(?:^|[\s("“«¿¡])(?:in|near|around|outside|visit|visited|visiting|(?:am|is|are|'m|’m|'s|’s|comes?|came|live|lives|lived|moved?|fly|flew|travel) (?:from|to|in)|based in|city of|town of|university of|en|desde|hacia|cerca de|ciudad de|universidad de|provincia de|(?:soy|es|son|somos|vengo|viene|venimos) de|(?:voy|va|vamos|viaj\p{L}+|mud\p{L}+) a)\s$|[,(] (?:from|de) $/iu;
 
 export const isIntroduced = (before: string): boolean => INTRODUCED.some((cue) => cue.test(before));
 export const isRelated = (before: string): boolean => RELATED.some((cue) => cue.test(before));
 export const isGreeted = (before: string): boolean => GREETED.test(before);
 export const isDealtWith = (before: string): boolean => DEALT.test(before);
 export const isWeaklyIntroduced = (before: string): boolean => WEAK.test(before);
-export const isThingBefore = (before: string): boolean => OF_THINGS.test(before);
+export const isThingBefore = (before: string, language: Language | undefined): boolean =>
+  OF_THINGS.test(before) || (language !== 'es' && ARTICLE.test(before));
+/** "a Amaranta", "con Macarena": with a capital behind it, somebody. */
+export const isPersonal = (before: string): boolean => /(?<![\p{L}])(?:a|con|y a)\s$/u.test(before);
 export const isPlaceBefore = (before: string): boolean => OF_PLACES.test(before);
 
 const SPEAKS =
   'said|says|say|wrote|writes|told|tells|thinks|thought|asked|asks|believes|knows|knew|reckons|suggested|suggests|explained|explains|agreed|agrees|promised|promises|offered|offers|complained|mentioned|mentions|noticed|noticed|claims|insists|admitted|replied|answered|confirmed|dijo|dice|escribió|escribe|cree|piensa|opina|preguntó|pregunta|explicó|explica|propuso|propone|contó|cuenta|comentó|comenta|prometió|respondió|contestó|confirmó|insiste|avisó|avisa|pidió|pide|sabe';
 const ACTS =
-  'saw|sees|thinks|began|begins|chose|ate|drank|fell|flew|gave|grew|held|hid|hit|hurt|let|lent|lost|rang|rose|sang|sat|shook|shot|shut|slept|sold|swore|threw|understood|woke|won|wore|got|keeps|shows|set|sets|starts|stops|tries|turns|walks|plays|pairs|presents|leads|owns|plans|sits|stays|lent|is|was|has|had|does|did|goes|went|gets|got|comes|came|keeps|kept|makes|made|takes|took|gives|gave|joins|joined|left|leaves|finds|found|merges|helps|reviews|fixes|pushes|lives|likes|loves|hates|wants|needs|works|uses|feels|felt|looks|looked|seems|knows|sent|sends|has|hasn\'t|hasn’t|isn\'t|isn’t|wasn\'t|doesn\'t|doesn’t|didn\'t|didn’t|can\'t|can’t|cannot|can|could|won\'t|won’t|would|should|might|may|broke|wrote|rewrote|brought|bought|built|drew|drove|forgot|forgets|lost|met|paid|put|ran|runs|read|spoke|spent|stood|taught|teaches|volunteered|deploys|still|already|just|never|always|also|really|and (?:i|me|she|he|they)|or i|from|only';
+  "saw|sees|thinks|began|begins|chose|ate|drank|fell|flew|gave|grew|held|hid|hit|hurt|let|lent|lost|rang|rose|sang|sat|shook|shot|shut|slept|sold|swore|threw|understood|woke|won|wore|got|keeps|shows|set|sets|starts|stops|tries|turns|walks|plays|pairs|presents|leads|owns|plans|sits|stays|lent|is|was|has|had|does|did|goes|went|gets|got|comes|came|keeps|kept|makes|made|takes|took|gives|gave|joins|joined|left|leaves|finds|found|merges|helps|reviews|fixes|pushes|lives|likes|loves|hates|wants|needs|works|uses|feels|felt|looks|looked|seems|knows|sent|sends|has|hasn't|hasn’t|isn't|isn’t|wasn't|doesn't|doesn’t|didn't|didn’t|can't|can’t|cannot|can|could|won't|won’t|would|should|might|may|broke|wrote|rewrote|brought|bought|built|drew|drove|forgot|forgets|lost|met|paid|put|ran|runs|read|spoke|spent|stood|taught|teaches|volunteered|deploys|still|already|just|never|always|also|really|and (?:i|me|she|he|they)|or i|from|only";
 const HACE =
   'no|me|te|se|le|les|nos|lo|la tiene|es|está|estaba|era|fue|ha|había|va|vino|viene|va a|hizo|hace|puso|pone|trajo|trae|tiene|tuvo|tenía|puede|pudo|quiere|quería|quiso|usa|sigue|entrega|entiende|encuentra|vive|necesita|trabaja|llega|ya|también|nunca|siempre|sube|baja|lleva|anda|sale|entra|pierde|falta|faltó|ayuda|actualiza|revisa|prepara|presenta|coordina|modera|termina|gana|manda|envía|deja|queda|busca|juega|maneja|aprende|enseña|recomienda|sugiere|y (?:yo|él|ella)|o yo|y tú|del grupo|de mi|ni yo';
 /** What people say and do, behind a name. */

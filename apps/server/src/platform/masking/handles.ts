@@ -1,10 +1,12 @@
-import type { Pattern } from './patterns.js';
+import { folded } from './lists.js';
+import type { Pattern } from './pattern.js';
+import { isWordOf } from './words.js';
 
 /** Names of accounts: behind an @, in profiles and folders, and where somebody says that one is theirs. */
 const SITES =
-  'git ?hub|git ?lab|bit ?bucket|telegram|tg|insta(?:gram)?|ig|twitter|tiktok|discord|slack|skype|linkedin|mastodon|bluesky|reddit|twitch|snap(?:chat)?|steam|signal|facebook|fb|kaggle|codewars|hacker ?rank|leetcode|stack ?overflow|codepen|medium|youtube|xbox|psn|zoom|moodle|teams';
+  'git ?hub|git ?lab|bit ?bucket|telegram|tg|insta(?:gram)?|ig|twitter|tiktok|discord|slack|skype|linkedin|mastodon|bluesky|reddit|twitch|snap(?:chat)?|facebook|fb|kaggle|codewars|hacker ?rank|leetcode|stack ?overflow|codepen|youtube|xbox|psn';
 const OWN = `(?:handle|user ?names?|usernames?|user|nick(?:name)?|login|screen name|account(?: name)?|profile|alias|usuari[oa](?: de \\p{L}+)?|cuenta(?: de \\p{L}+)?|perfil)`;
-const ACCOUNT = '@?([\\p{L}\\d_][\\p{L}\\d_.-]{1,38}[\\p{L}\\d_])(?![\\p{L}\\d@(])';
+const ACCOUNT = '@?([\\p{L}\\d_][\\p{L}\\d_.-]{1,38}[\\p{L}\\d_](?:#\\d{4})?)(?![\\p{L}\\d@(])';
 
 /** Names of accounts that everybody has, and words that are none. */
 const COMMON =
@@ -15,7 +17,8 @@ const AT_WORDS =
 
 const isOwn = (name: string): boolean => !COMMON.test(name) && /\p{L}/u.test(name);
 /** One that is written as no word is, so that "my GitHub is down" tells of nobody. */
-const isStrange = (name: string): boolean => isOwn(name) && (/[\d_-]|\p{L}\.\p{L}/u.test(name) || /\p{Ll}\p{Lu}/u.test(name) || name.length > 8);
+const isStrange = (name: string): boolean =>
+  isOwn(name) && (/[\d_-]|\p{L}\.\p{L}/u.test(name) || /\p{Ll}\p{Lu}/u.test(name) || name.length > 8);
 
 export const HANDLES: readonly Pattern[] = [
   {
@@ -34,20 +37,21 @@ export const HANDLES: readonly Pattern[] = [
   {
     kind: 'HANDLE',
     form: new RegExp(
-      `(?<![\\p{L}])(?:${OWN}|${SITES})(?: (?:on|in|at|en) (?:\\p{L}+ )?(?:${SITES}|the forum|the channel|the course|the chat|el foro|el canal|el chat|el curso|\\p{L}+))?(?: (?:is|es|was|era)|:| =) ["'“]?${ACCOUNT}`,
+      `(?<![\\p{L}])(?:${OWN}|${SITES})(?: (?:on|in|at|en) (?:\\p{L}+ )?(?:${SITES}|the forum|the channel|the course|the chat|el foro|el canal|el chat|el curso|\\p{L}+))?(?: (?:is|es|was|era)|:) ["'“]?${ACCOUNT}`,
       'giu',
     ),
     holds: isStrange,
   },
   {
     kind: 'HANDLE',
-    form: /(?<![\p{L}])(?:I'm|I’m|I am|she's|he's|she is|he is|soy|estoy como|find me as|me as|go by|add me[:,]?|agrégame[:,]?|búscame como|sígueme en) @?((?=[\p{L}\d_.-]*[\d_])[\p{L}\d_][\p{L}\d_.-]{2,38}[\p{L}\d_])(?![\p{L}\d@(])/giu,
+    form: /(?<![\p{L}])(?:I'm|I’m|I am|she's|he's|she is|he is|soy|estoy como|find me as|me as|mine is|mine's|mine:|el mío es|la mía es|go by|add me[:,]?|agrégame[:,]?|búscame como|sígueme en) @?((?=[\p{L}\d_.-]*[\d_])[\p{L}\d_][\p{L}\d_.-]{2,38}[\p{L}\d_])(?![\p{L}\d@(])/giu,
     holds: isStrange,
   },
   {
     kind: 'HANDLE',
     form: /(?<![\p{L}])(?:user(?:_?name|_?id)?|login|usuario|author|autor|owner|assignee|reviewer|actor|nick|alias|handle|committer|created_by|updated_by|student|alumno)["']?\s?(?:=|:)\s?["'@]{0,2}((?=[\p{L}\d_.-]*[\p{Ll}])[\p{L}][\p{L}\d_.-]{2,38})(?![\p{L}\d@(/:])/gu,
-    holds: (name) => isOwn(name) && /^[\p{Ll}\d_.-]+$/u.test(name),
+    holds: (name) =>
+      isOwn(name) && /^[\p{Ll}\d_.-]+$/u.test(name) && !isWordOf('en', folded(name)) && !isWordOf('es', folded(name)),
   },
   {
     // FIXME(name), TODO(name): of a person, where it is no number of an issue.
@@ -57,7 +61,7 @@ export const HANDLES: readonly Pattern[] = [
   },
   {
     kind: 'HANDLE',
-    form: /(?:linkedin\.com\/in|t\.me|instagram\.com|twitter\.com|(?<![\p{L}])x\.com|facebook\.com|tiktok\.com\/@|gitlab\.com\/u|codepen\.io|kaggle\.com|medium\.com\/@|github\.com)\/?@?([\p{L}\d_][\p{L}\d_.-]{1,38}[\p{L}\d_])(?![\p{L}\d_.-]*\/)/gu,
+    form: /(?<![\p{L}\d.])(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com\/in|t\.me|instagram\.com|twitter\.com|x\.com|facebook\.com|tiktok\.com\/@|gitlab\.com\/u|codepen\.io|kaggle\.com|medium\.com\/@|github\.com)\/@?([\p{L}\d_][\p{L}\d_.-]{1,38}[\p{L}\d_])(?![\p{L}\d_.-]*\/)/gu,
     holds: isOwn,
   },
   {

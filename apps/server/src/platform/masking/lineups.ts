@@ -3,7 +3,7 @@ import type { Token } from './tokens.js';
 
 /** Headings behind which names stand one after another, and keys of data whose value is one. */
 const HEADING =
-  /(?:^|[\n.;|(\-*#>]|\s)\s*(?:present|attendees|attending|attendance|in attendance|participants|absent|apologies|regrets|reviewers?|approvers?|authors?|team|group(?: \w+)?|members|teammates|pair|pairs|speakers?|presenters?|assignees?|owners?|mentors?|students?|tutors?|hosts?|facilitators?|scribe|notes|action|actions|action items|contributors|credits|co-authors|cc|bcc|from|to|signed-off-by|co-authored-by|reported-by|reviewed-by|tested-by|acked-by|suggested-by|helped-by|name|full name|asistentes|asisten|presentes|ausentes|excusad[oa]s|se excusan?|participantes|equipo|grupo(?: \w+)?|integrantes|miembros|revisor[ae]s?|autor[ae]?s?|coautor[ae]?s?|ponentes?|responsables?|alumn[oa]s?|tutor[ae]?s?|estudiantes?|firmado|firma|firmado por|de|para|nombre|nombre completo|nombre y apellidos|apellidos|actúa de secretari[oa]|parejas?|copia|moderador[ae]?|secretari[oa]|créditos|colaborador[ae]s)(?: \([^)]{1,20}\))?\s?:[ \t]*([^\n]{2,200})/giu;
+  /(?:^|[\n.;|(\-*#>]|\s)\s*(?:present|attendees|attending|attendance|in attendance|participants|absent|apologies|regrets|reviewers?|approvers?|authors?|team|group(?: \w+)?|members|teammates|pair|pairs|pairing|pairings|speakers?|presenters?|assignees?|owners?|mentors?|students?|tutors?|hosts?|facilitators?|scribe|notes|action|actions|action items|contributors|credits|co-authors|cc|bcc|from|to|signed-off-by|co-authored-by|reported-by|reviewed-by|tested-by|acked-by|suggested-by|helped-by|name|full name|asistentes|asisten|presentes|ausentes|excusad[oa]s|se excusan?|participantes|equipo|grupo(?: \w+)?|integrantes|miembros|revisor[ae]s?|autor[ae]?s?|coautor[ae]?s?|ponentes?|responsables?|alumn[oa]s?|tutor[ae]?s?|estudiantes?|firmado|firma|firmado por|de|para|nombre|nombre completo|nombre y apellidos|apellidos|actúa de secretari[oa]|parejas?|grupos?|copia|moderador[ae]?|secretari[oa]|créditos|colaborador[ae]s)(?: \d{1,2})?(?: \([^)]{1,20}\))?\s?:[ \t]*([^\n]{2,200})/giu;
 const KEY =
   /["'`]?(?<![\p{L}])(?:full_?name|first_?name|last_?name|given_?name|family_?name|sur_?name|display_?name|nick_?name|middle_?name|name|nombres?|nombre_completo|apellidos?|apellido_\w+|student|student_name|alumn[oa]|estudiante|author|autor[a]?|assignee|reviewer|reviewed_by|created_by|createdBy|mentor|teacher|tutor|profesor[a]?|cliente|customer|contact|patient|holder|titular|owner)["'`]?\s*(?:=>|[:=])\s*(["'`])([^"'`\n]{2,60})\1/giu;
 
@@ -33,6 +33,12 @@ export function listedIn(text: string, tokens: readonly Token[]): readonly Found
 
 const SMALL = /^(?:de|del|la|las|los|da|dos|di|van|von|der|den|bin|ibn|al|el|y|e|i)$/;
 const couldBe = (token: Token): boolean =>
-  !token.kept && (SMALL.test(token.text) || ((token.shape === 'capital' || token.shape === 'initial') && !token.small && (!token.thing || token.given)));
+  !token.kept &&
+  (SMALL.test(token.text) ||
+    ((token.shape === 'capital' || token.shape === 'initial') && !token.small && (!token.thing || token.given)));
 const isLikely = (token: Token): boolean =>
-  token.shape === 'capital' && !token.thing && !token.eponym && !token.place && (token.given || (token.name && !token.word) || (!token.word && !token.proper));
+  token.shape === 'capital' &&
+  !token.thing &&
+  !token.eponym &&
+  !token.place &&
+  (token.given || (token.name && !token.word) || (!token.word && !token.proper));

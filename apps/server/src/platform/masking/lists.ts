@@ -35,7 +35,7 @@ export const WORDS = words(`
   well were what when where whether which while who whole whom whose why with within without word work working write wrong year yes
   yesterday yet you young your yours best_regards regards cheers sincerely signed love attn cc ps re fwd
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
-  mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec
+  mon tue wed thu fri sat sun feb apr jun jul aug sep oct nov dec
   english spanish french german italian portuguese dutch polish chinese japanese korean arabic russian greek latin american british european
   indian irish scottish turkish swedish danish norwegian finnish mexican spaniard catalan basque
   mr mrs ms mx miss dr prof professor doctor sir madam senior junior jr sr
@@ -96,7 +96,7 @@ export const EPONYMS = words(`
 export const THINGS = words(`
   python java javascript typescript ruby julia pascal perl rust go kotlin scala elixir erlang haskell clojure dart lua swift cobol fortran
   jenkins jupyter docker kafka cassandra mercurial jekyll hugo gatsby vue angular react svelte ember flask django rails spring jest vitest
-  mocha jasmine chai grafana prometheus selenium cypress ansible vagrant postman oracle mongo mongodb redis neo4j apache maven gradle ant
+  mocha chai grafana prometheus selenium cypress ansible vagrant postman oracle mongo mongodb redis neo4j apache maven gradle ant
   gradle nginx caddy traefik helm istio terraform pulumi kubernetes linux ubuntu debian fedora windows android firefox chrome safari edge
   opera lighthouse figma slack zoom teams discord trello jira asana linear notion github gitlab gitea git amazon google apple microsoft
   mozilla meta netflix twitter facebook instagram whatsapp wikipedia stack_overflow arch mac macbook chromebook kindle raspberry numpy pandas polars keras pytorch tensorflow scikit-learn
@@ -113,26 +113,27 @@ export const THINGS = words(`
   codecademy freecodecamp leetcode hackerrank codewars exercism stackoverflow reddit telegram signal skype webex meet hangouts gmail thunderbird
   calendar docs sheets drive dropbox onedrive sharepoint confluence miro mural canva photoshop illustrator sketch invision balsamiq blender unity unreal godot
   phaser pygame tkinter qt gtk electron tauri flutter ionic cordova capacitor expo xamarin swiftui kotlin jetpack compose android_studio
-  xcode pycharm webstorm rider codespaces devcontainer podman containerd rancher openshift argo flux tekton circleci travis travis_ci github_actions
+  xcode pycharm webstorm rider codespaces devcontainer podman containerd rancher openshift argo flux tekton circleci travis_ci github_actions
   actions gitlab_ci sonarqube sonar snyk dependabot renovate codecov cypress webdriver puppeteer karma tape ava sinon enzyme testing_library
   hypothesis pytest tox nox black flake mypy ruff pylint isort celery gunicorn uvicorn starlette pydantic sqlalchemy alembic marshmallow jinja
   mustache handlebars pug ejs thymeleaf laravel symfony composer eloquent blade phoenix ecto sinatra sidekiq puma capistrano rspec minitest
-  bundler rubocop cargo tokio serde actix rocket gin echo fiber gorm goroutine quarkus micronaut vertx jersey jackson tomcat jetty wildfly weblogic
+  bundler rubocop cargo tokio serde actix rocket gin echo fiber gorm goroutine quarkus micronaut vertx jersey tomcat jetty wildfly weblogic
   glassfish log4j slf4j logback ribbon eureka zuul feign retrofit dagger hilt room glide picasso_library coroutine rxjava redux mobx zustand recoil jotai
   immer lodash ramda underscore moment luxon dayjs d3 leaflet mapbox three.js chart.js echarts highcharts bokeh altair dash streamlit gradio
-  scipy sympy statsmodels xgboost lightgbm catboost prophet gensim spacy nltk opencv pillow dask ray modin beam snowflake redshift bigquery
-  databricks dbt dagster prefect luigi metabase superset looker qlik minio ceph hdfs parquet avro orc protobuf thrift grpc swagger openapi insomnia
-  bruno wireshark nmap metasploit burp kali parrot ghidra hashcat john_the_ripper nikto zap centos rhel alpine manjaro mint pop suse gentoo slackware
+  scipy sympy statsmodels xgboost lightgbm catboost gensim spacy nltk opencv pillow dask ray modin beam snowflake redshift bigquery
+  databricks dbt dagster prefect metabase superset looker qlik minio ceph hdfs parquet avro orc protobuf thrift grpc swagger openapi insomnia
+  wireshark nmap metasploit burp kali parrot ghidra hashcat john_the_ripper nikto zap centos rhel alpine manjaro mint pop suse gentoo slackware
   freebsd solaris unix bsd wsl powershell bash zsh fish tmux nano notepad sublime_text atom brackets vscode visual_studio visual_studio_code
   chromium brave vivaldi webkit blink gecko v8 spidermonkey rosetta arduino jupyterlab jupyterhub rstudio shiny tidyverse ggplot dplyr knitr quarto
-  latex overleaf pandoc mendeley zotero markdown doxygen javadoc sphinx mkdocs docusaurus hexo eleventy strapi sanity contentful ghost netscape
+  latex overleaf pandoc mendeley zotero markdown doxygen javadoc sphinx mkdocs docusaurus hexo eleventy strapi contentful ghost netscape
   ctrl alt shift enter esc tab cmd supr intro windows_server spring_boot service_worker big_o visa mastercard amex bizum nequi pix venmo revolut zelle
   iphone ipad ios macos samsung galaxy pixel xiaomi huawei lenovo dell asus acer logitech nvidia intel amd cuda ryzen toyota tesla uber lyft
   airbnb spotify tiktok youtube twitch netflix pinterest snapchat linkedin quora medium substack patreon kickstarter ebay etsy walmart ikea zara
-  get post put patch delete head options trace select from where null true false undefined nan todo fixme note warn warning info error debug
+  random_forest isolation_forest mark_down aadhaar iban curp pesel nie dni rut cuil cuit nss ssn isbn doi elif const lang param params enum async await def func args kwargs init env dev prod repo
+  lambda bool char int str len val struct impl async regex stdin stdout stderr npm npx yarn pnpm sudo chmod grep awk sed curl wget diff ls config configs args utils lib libs src dist tmp usr etc uid gid url urls uri uris id ids ok todo wifi hdmi html5 css3 es6 get post put patch delete head options trace select from where null true false undefined nan todo fixme note warn warning info error debug
   github_classroom git_bash sonnet opus haiku kahoot mentimeter padlet trellis erasmus montessori saber pisa titanic_dataset cifar coco wordnet
   hacktoberfest log4shell heartbleed wannacry stuxnet y2k pegasus enigma eniac univac cray commodore amiga sinclair atari nintendo sega
-  playstation xbox minecraft roblox fortnite pokemon tetris doom quake mario zelda batman superman lego star_wars
+  playstation xbox minecraft roblox fortnite pokemon tetris doom quake batman superman lego star_wars
 `);
 
 /** Where people are, and no people. */

@@ -13,11 +13,11 @@ interface Sentence {
 function corpus(name: string): readonly Sentence[] {
   const lines = readFileSync(new URL(`corpus/${name}.txt`, import.meta.url), 'utf8').split('\n');
   return lines
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => {
       const marked: { at: number; end: number; text: string }[] = [];
       let text = '';
-      for (const part of line.split(/(\[\[.*?\]\])/)) {
+      for (const part of line.replaceAll('\\n', '\n').split(/(\[\[.*?\]\])/)) {
         if (part.startsWith('[[')) {
           const identity = part.slice(2, -2);
           marked.push({ at: text.length, end: text.length + identity.length, text: identity });
@@ -55,8 +55,10 @@ function distinct<T extends { at: number; end: number }>(spans: readonly T[]): r
   return sorted.filter((span, at) => !sorted.slice(0, at).some((before) => span.at < before.end));
 }
 
-// What the second half first measured, when it was held out...
-const halves = ['development.en', 'development.es', 'development-2.en', 'development-2.es'];
+// All of these have been seen by who wrote the rules: they hold what was reached, and prove nothing about other people's sentences.
+const halves = [1, 2, 3].flatMap((part) =>
+  ['en', 'es'].map((language) => `development${part === 1 ? '' : `-${part}`}.${language}`),
+);
 describe.each(halves)('identities in %s', (name) => {
   it('are found, and little else', () => {
     const { recall, precision, missed, wrong } = measure(corpus(name));
@@ -75,6 +77,55 @@ describe.each(halves)('identities in %s', (name) => {
       const mask = new Mask((given) => identitiesIn(given, []));
       expect(mask.unmask(mask.mask(text))).toBe(text);
     }
+  });
+});
+
+describe('names of nobody at hand', () => {
+  const masked = (text: string) => new Mask((given) => identitiesIn(given, [])).mask(text);
+
+  it.each([
+    // A word that is a name too is one where the sentence treats it as a person.
+    ['Will you explain closures?', 'Will you explain closures?'],
+    ['Will explained closures.', '⟦PERSON1⟧ explained closures.'],
+    ['Luz verde para el viernes.', 'Luz verde para el viernes.'],
+    ['Luz tiene el cable.', '⟦PERSON1⟧ tiene el cable.'],
+    // An unknown word with a capital is a name, unless it is called like a thing.
+    ['We waited for Qatuvela again.', 'We waited for ⟦PERSON1⟧ again.'],
+    ['The Qatuvela distribution is skewed.', 'The Qatuvela distribution is skewed.'],
+    ['Sarah Watson and Edsger Dijkstra', '⟦PERSON1⟧ and Edsger Dijkstra'],
+    // In small letters it must be a name of the dictionaries, or stand where people stand.
+    ['i asked prof okafor', 'i asked prof ⟦PERSON1⟧'],
+    ['the mark was low, mark said', 'the mark was low, ⟦PERSON1⟧ said'],
+  ])('are told from words: %s', (text, wanted) => {
+    expect(masked(text)).toBe(wanted);
+  });
+
+  it('are found in time', () => {
+    const text = readFileSync(new URL('corpus/development-2.en.txt', import.meta.url), 'utf8').replace(/[[\]]/g, '');
+    identitiesIn(text, []);
+    const before = process.cpuUsage();
+    identitiesIn(text, []);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / text.length).toBeLessThan(5);
+  });
+});
+
+describe('numbers with a check', () => {
+  it.each([
+    ['98031427161', true],
+    ['98031427162', false],
+    ['2341 2341 2346', true],
+    ['2341 2341 2347', false],
+    ['12.345.678-5', true],
+    ['12.345.678-6', false],
+    ['20-12345678-6', true],
+    ['20-12345678-7', false],
+    ['529.982.247-25', true],
+    ['529.982.247-26', false],
+    ['30.123.456-Q', false],
+    ['HEGG560427MVZRRL04', true],
+  ])('are masked where it holds: %s', (text, wanted) => {
+    expect(identitiesIn(`value ${text}.`, []).some((found) => found.kind === 'NUMBER')).toBe(wanted);
   });
 });
 

@@ -1,4 +1,16 @@
-import { acts, isDealtWith, isGreeted, isIntroduced, isPlaceBefore, isRelated, isSpokenTo, isThingBefore, isWeaklyIntroduced, speaks } from './cues.js';
+import {
+  acts,
+  isDealtWith,
+  isGreeted,
+  isIntroduced,
+  isPersonal,
+  isPlaceBefore,
+  isRelated,
+  isSpokenTo,
+  isThingBefore,
+  isWeaklyIntroduced,
+  speaks,
+} from './cues.js';
 import { listedIn } from './lineups.js';
 import { EPONYMS, PLACES, THINGS } from './lists.js';
 import type { Found } from './mask.js';
@@ -18,7 +30,7 @@ export function namesIn(text: string): readonly Found[] {
     const [first, end] = [tokens[at], endOfName(tokens, at)];
     const last = tokens[end];
     if (first === undefined || last === undefined) continue;
-    const from = first.at - (TITLE.exec(text.slice(Math.max(0, first.at - 12), first.at))?.[0].length ?? 0);
+    const from = first.at - (TITLE.exec(text.slice(Math.max(0, first.at - 14), first.at))?.[0].length ?? 0);
     found.push({ kind: 'PERSON', at: from, text: text.slice(from, last.end) });
     at = end;
   }
@@ -27,15 +39,24 @@ export function namesIn(text: string): readonly Found[] {
 
 /** Said with a name, it tells of the person as well. */
 const TITLE =
-  /(?<![\p{L}])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Dra|Prof|Sir|Dame|Sr|Sra|Srta|Don|Doña|D|Dña|Dn|Lic|Ing|Mtro|Mtra)\.? $/u;
+  /(?<![\p{L}])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Dra|Prof|Professor|Doctor|Doctora|Nurse|Profesor|Profesora|Señor|Señora|Sir|Dame|Sr|Sra|Srta|Don|Doña|D|Dña|Dn|Lic|Ing|Mtro|Mtra)\.? $/u;
 
 function beginsName(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || token.kept || token.code || (token.small && token.shape !== 'initial')) return false;
+  if (token === undefined || token.kept || token.code) return false;
   const before = text.slice(Math.max(0, token.at - 70), token.at);
+  if (token.small && token.shape !== 'initial') return isCalledAsMonths(text, tokens, at, before);
   if (token.shape === 'initial') return isInitial(tokens, at);
   if (token.shape === 'capital') return isNameInCapitals(text, tokens, at, before);
   return token.shape === 'lower' && isNameInSmallLetters(text, tokens, at, before);
+}
+
+/** "April told me", "según Abril". */
+function isCalledAsMonths(text: string, tokens: readonly Token[], at: number, before: string): boolean {
+  const token = tokens[at];
+  if (token?.shape !== 'capital' || !token.given || token.text.length < 3) return false;
+  const person = speaks(text.slice(token.end, token.end + 50)) || isSignature(text, tokens, at);
+  return person || (token.language === 'es' && !token.starts && isDealtWith(before));
 }
 
 /** "J. Mbeki", "J. L. Bermúdez": a letter before what may be a name. */
@@ -44,7 +65,13 @@ function isInitial(tokens: readonly Token[], at: number): boolean {
   if (next === undefined || !/^\.? ?$/.test(next.gap) || next.gap === '') return false;
   if (next.shape === 'initial') return next.gap.startsWith('.') && isInitial(tokens, at + 1);
   return (
-    next.gap.startsWith('.') && next.shape === 'capital' && !next.kept && !next.small && !next.thing && !next.eponym && (next.name || !next.word)
+    next.gap.startsWith('.') &&
+    next.shape === 'capital' &&
+    !next.kept &&
+    !next.small &&
+    !next.thing &&
+    !next.eponym &&
+    (next.name || !next.word)
   );
 }
 
@@ -54,23 +81,46 @@ function isNameInCapitals(text: string, tokens: readonly Token[], at: number, be
   const after = text.slice(token.end, token.end + 50);
   const end = tokens[endOfName(tokens, at)];
   const behind = end === undefined ? after : text.slice(end.end, end.end + 50);
-  const person = acts(behind) || isSpokenTo(behind) || isDealtWith(before) || isGreeted(before) || isSignature(text, tokens, at);
+  const person =
+    acts(behind) || isSpokenTo(behind) || isDealtWith(before) || isGreeted(before) || isSignature(text, tokens, at);
   if (isIntroduced(before)) return (!token.word || token.name) && !token.thing && !(token.place && !token.given);
-  if (isRelated(before) && !token.thing && (!token.word || token.name)) return true;
+  if (isRelated(before) && !token.thing && !(token.place && !token.given) && (!token.word || token.name)) return true;
   if (token.eponym && !token.given) return false;
-  if (token.thing || token.eponym) return token.given && (speaks(behind) || isGreeted(before) || hasSurname(tokens, at));
-  if (token.place) return token.given && !isPlaceBefore(before) && (speaks(behind) || isGreeted(before) || isDealtWith(before) || hasSurname(tokens, at));
-  if (token.proper && isAmongPlaces(tokens, at)) return false;
-  if (token.word) return token.given ? isNameAndWord(tokens, at, before, person) : token.name && hasSurname(tokens, at) && !token.starts;
+  if (token.thing || token.eponym)
+    return token.given && (speaks(behind) || isSpokenTo(behind) || isGreeted(before) || hasSurname(tokens, at));
+  if (token.place)
+    return (
+      token.given &&
+      !isPlaceBefore(before) &&
+      (speaks(behind) || isGreeted(before) || isDealtWith(before) || hasSurname(tokens, at))
+    );
+  if ((token.proper || /\b(?:from|in|of|de|en) $/.test(before)) && isAmongPlaces(tokens, at)) return false;
+  if (/\d\.? (?:de )?$/.test(before) || /^,? \d/.test(after)) if (isMonth(token.text)) return false;
+  if (token.text.includes('-') && after.startsWith(':') && !token.given) return false;
+  if (token.language === 'es' && token.word && !token.given && !token.starts && isPersonal(before))
+    return tokens[at + 1]?.shape !== 'capital';
+  if (token.compound) return hasSurname(tokens, at) && (tokens[at + 1]?.name === true || person);
+  if (token.word)
+    return token.given
+      ? isNameAndWord(tokens, at, before, behind, person)
+      : token.name && hasSurname(tokens, at) && (!token.starts || tokens[at + 1]?.word === false);
   if (isEponym(before, after) && !token.given) return false;
-  if (token.given) return token.text.length > 2 && !(token.proper && isPlaceBefore(before));
+  // "Felicita a Kenia".
+  if (token.starts && token.language === 'es' && /^ a \p{Lu}/u.test(after)) return false;
+  if (token.given)
+    return token.text.length > 2 && !(token.proper && !hasSurname(tokens, at) && /\b(?:in|en) $/.test(before));
   if (token.proper && !token.name) return false;
-  if (token.proper && isPlaceBefore(before)) return false;
-  if (token.name) return !token.starts || person || hasSurname(tokens, at) || !isThingBefore(before);
+  if (token.proper && isPlaceBefore(before) && !hasSurname(tokens, at)) return false;
+  if (token.name) return !token.starts || person || hasSurname(tokens, at) || !isThingBefore(before, token.language);
   if (isWeaklyIntroduced(before)) return true;
-  if (isThingBefore(before) || (isPlaceBefore(before) && !hasSurname(tokens, at))) return false;
+  if (isThingBefore(before, token.language) || (isPlaceBefore(before) && !hasSurname(tokens, at))) return false;
   if (token.text.length < 3) return false;
-  return !token.starts || person || hasSurname(tokens, at);
+  return (
+    !token.starts ||
+    person ||
+    isSignature(text, tokens, at) ||
+    (end !== token && (end?.name === true || end?.word === false))
+  );
 }
 
 /** "Lagos, Santiago and Lima": what stands in a row with places is one. */
@@ -80,45 +130,89 @@ function isAmongPlaces(tokens: readonly Token[], at: number): boolean {
   return [before, after].some(([one, next, further]) => {
     const gap = before[0] === one && before[1] === next ? one?.gap : next?.gap;
     if (gap === undefined) return false;
-    const neighbour = /^(?:y|and|e|o|or)$/.test(next?.text ?? '') ? further : /^['"]?, ['"]?$/.test(gap) ? next : undefined;
-    return neighbour?.place === true && !neighbour.given;
+    const neighbour = /^(?:y|and|e|o|or)$/.test(next?.text ?? '')
+      ? further
+      : /^['"]?, ['"]?$/.test(gap)
+        ? next
+        : undefined;
+    return neighbour?.place === true;
   });
 }
 
 /** "Will", "Hope", "Alma": within a sentence by the capital, at its beginning by what follows. */
-function isNameAndWord(tokens: readonly Token[], at: number, before: string, person: boolean): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]];
+function isNameAndWord(tokens: readonly Token[], at: number, before: string, behind: string, person: boolean): boolean {
+  const [token, next, previous] = [tokens[at], tokens[at + 1], tokens[at - 1]];
   if (token === undefined) return false;
   if (hasSurname(tokens, at)) return true;
   if (next?.shape === 'capital' && /^[ -]$/.test(next.gap)) return false;
-  if (token.starts) return person;
-  return person || !isThingBefore(before);
+  if (previous?.shape === 'capital' && token.gap === ' ' && previous.word && !previous.small && !isDealtWith(before))
+    return false;
+  if (token.starts)
+    return person && !/^\s(?:no )?(?:es|is|was|era|fue) (?:not )?(?:an?|the|una?|el|la|lo)\b/.test(behind);
+  return person || !isThingBefore(before, token.language);
 }
 
 function isNameInSmallLetters(text: string, tokens: readonly Token[], at: number, before: string): boolean {
   const [token, previous] = [tokens[at], tokens[at - 1]];
   if (token === undefined || token.text.length < 3) return false;
   const behind = text.slice(token.end, token.end + 50);
-  if (token.thing || token.eponym || token.place) return false;
+  if (token.thing || token.eponym || token.place) return token.given && speaks(behind);
+  if (
+    /(?<![\p{L}])(?:my|your|his|her|mi|tu|su|the|an?)\s$/iu.test(
+      token.language === 'es' ? before.replace(/(^|\s)a\s$/, '') : before,
+    )
+  )
+    return false;
+  const further = tokens[at - 2];
+  if (
+    /^(?:and|y|e|or|o)$/.test(previous?.text ?? '') &&
+    token.given &&
+    further?.given &&
+    !further.word &&
+    !further.thing
+  )
+    return true;
   if (isTitled(before)) return !token.word || token.name;
   if (!token.name) return !token.word && speaks(behind) && (previous === undefined || previous.opens || previous.word);
   const person = acts(behind) || isSpokenTo(behind);
-  const towards = isDealtWith(before) || isGreeted(before) || (isRelated(before) && !/[:,]\s*$/.test(before)) || isWeaklyIntroduced(before) || isIntroducedStrictly(before);
+  const towards =
+    isDealtWith(before) ||
+    isGreeted(before) ||
+    (isRelated(before) && !/[:,]\s*$/.test(before)) ||
+    isWeaklyIntroduced(before) ||
+    isIntroducedStrictly(before);
   if (!token.word) {
-    if (token.given) return token.text.length > 3 ? !isThingBefore(before) : person || towards;
-    return (person || towards) && !isThingBefore(before);
+    if (token.given) return token.text.length > 3 ? !isThingBefore(before, token.language) : person || towards;
+    return (person || towards) && !isThingBefore(before, token.language);
   }
   if (!token.given) return false;
-  if (towards && !/^\s\p{Ll}/u.test(behind.replace(/^\s(?:and|y|for|about|that|if|por|que|si|on|at|in|en|to|when|pls|please)(?![\p{L}])/u, '.'))) return isAddressed(before);
-  if (previous !== undefined && !previous.opens) return false;
-  return isSpokenTo(behind) || ((speaks(behind) || acts(behind)) && (previous !== undefined || !/^\s(?:is|was|may|can|no|es|de|just)\b/.test(behind)));
+  if (
+    towards &&
+    !/^\s\p{Ll}/u.test(
+      behind.replace(/^\s(?:and|y|for|about|that|if|por|que|si|on|at|in|en|to|when|pls|please)(?![\p{L}])/u, '.'),
+    )
+  )
+    return isAddressed(before);
+  if (previous !== undefined && !previous.opens && !/[,;.!?:\n]/.test(token.gap)) return false;
+  return (
+    isSpokenTo(behind) ||
+    ((speaks(behind) || acts(behind)) &&
+      (previous !== undefined || !/^\s(?:is|was|may|can|no|es|de|just)\b/.test(behind)))
+  );
 }
 
+/** "12 Jan 2024". */
+const isMonth = (word: string): boolean => /^(?:Jan|Mar)$/.test(word);
+
 const isTitled = (before: string): boolean =>
-  /(?<![\p{L}])(?:mr|mrs|ms|dr|dra|prof|profe|professor|profesor|profesora|doctor|sr|sra|srta|don|doña|señor|señora|me llamo|se llama|my name is|my name's)\.?\s+$/iu.test(before);
+  /(?<![\p{L}])(?:mr|mrs|ms|dr|dra|prof|profe|professor|profesor|profesora|doctor|sr|sra|srta|don|doña|señor|señora|me llamo|se llama|my name is|my name's)\.?\s+$/iu.test(
+    before,
+  );
 const isIntroducedStrictly = (before: string): boolean => /(?:call me|goes by|me dicen)\s$/i.test(before);
 const isAddressed = (before: string): boolean =>
-  /(?:^|[\s,.!¡])(?:thanks|thx|ty|hi|hey|hello|hola|gracias|oye|che|ask|tell|told|asked|ping|dile a|pregúntale a|pregunta a)\s$/iu.test(before);
+  /(?:^|[\s,.!¡])(?:thanks|thx|ty|hi|hey|hello|hola|gracias|oye|che|ask|tell|told|asked|ping|dile a|pregúntale a|pregunta a)\s$/iu.test(
+    before,
+  );
 
 function hasSurname(tokens: readonly Token[], at: number): boolean {
   return endOfName(tokens, at) > at;
@@ -136,7 +230,7 @@ const THAT_OF =
 function isSignature(text: string, tokens: readonly Token[], at: number): boolean {
   const [first, last] = [tokens[at], tokens[endOfName(tokens, at)]];
   if (first === undefined || last === undefined || first.at === 0) return false;
-  return /(?:\n|[-–—~|,])\s*$/.test(text.slice(0, first.at)) && /^\s*(?:$|\n|[|(])/.test(text.slice(last.end));
+  return /(?:\n|[-–—~|,:])\s*$/.test(text.slice(0, first.at)) && /^\s*\.?\s*(?:$|\n|[|(])/.test(text.slice(last.end));
 }
 
 /** Where somebody or something stands that is called by several words and is no person at hand. */

@@ -21,6 +21,10 @@ export interface Token {
   /** Of those that name nobody: "the", "Monday", "profesor". */
   small: boolean;
   word: boolean;
+  /** Of two words that courses write as one. */
+  compound: boolean;
+  /** That of the whole text. */
+  language: Language | undefined;
   given: boolean;
   name: boolean;
   proper: boolean;
@@ -41,7 +45,7 @@ const OPENING = new Set(
   ),
 );
 /** Capitals within a word that names have: McDonald, O'Neill, DeShawn. */
-const INNER = /^(?:Mc|Mac|O['’]|D['’]|L['’]|De|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó)\p{Lu}\p{Ll}+$/u;
+const INNER = /^(?:(?:al|el|ben|bin)-|Mc|Mac|O['’]|D['’]|L['’]|De|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó)\p{Lu}\p{Ll}+$/u;
 
 export function tokensOf(
   text: string,
@@ -57,22 +61,23 @@ export function tokensOf(
     const parts = folded(word).split('-');
     const every = (of: (part: string) => boolean) => parts.every(of);
     const name = every((part) => isName(part));
-    const isWord = (part: string) =>
-      language === undefined
-        ? isWordOf('en', part) || isWordOf('es', part)
-        : isWordOf(language, part) || (!name && isWordOf(language === 'en' ? 'es' : 'en', part));
+    // A name that is a word of another language only, such as Rosa in English, is none here.
+    const languages: readonly Language[] = language === undefined || !name ? ['en', 'es'] : [language];
+    const isWord = languages.some((one) => every((part) => isWordOf(one, part)));
     tokens.push({
       text: word,
       at,
       end: at + word.length,
-      shape: shapeOf(word, name && !every(isWord)),
+      shape: shapeOf(word, name && !isWord),
       gap,
       starts: startsSentence(gap, end === 0),
       opens: OPENING.has(folded(word)),
       kept: spokenOf.some((span) => span.at <= at && at < span.end),
       code: isCode(text, at, at + match[0].length),
-      small: WORDS.has(folded(word)) || WORDS.has(folded(match[0])),
-      word: every(isWord) || (!name && every(isCompound)),
+      small: [word, match[0], word.replace(/s$/, '')].some((one) => WORDS.has(folded(one))),
+      word: isWord,
+      compound: !name && !isWord && every(isCompound),
+      language,
       given: every((part) => isGivenName(part)),
       name,
       proper: every(isProper),
@@ -97,25 +102,36 @@ export function endOfName(tokens: readonly Token[], at: number): number {
     if (first.shape === 'lower') {
       if (token.shape !== 'lower' || !token.name || token.word || token.small) break;
       end = next;
-    } else if (token.shape === 'initial' && (tokens[next + 1]?.shape === 'capital' || next === tokens.length - 1)) end = next;
+    } else if (token.shape === 'initial' && (tokens[next + 1]?.shape === 'capital' || next === tokens.length - 1))
+      end = next;
     else if (token.shape === 'capital' && goesOn(token, previous)) end = next;
-    else if (!PARTICLES.has(token.text.toLowerCase()) || (/^[yei]$/.test(token.text) && !isSurname(tokens[next + 1]))) break;
+    else if (!PARTICLES.has(token.text.toLowerCase()) || (/^[yei]$/.test(token.text) && !isSurname(tokens[next + 1])))
+      break;
   }
   return end;
 }
 
 /** Whether it can be a surname behind a name. */
 function goesOn(token: Token, previous: Token | undefined): boolean {
-  if (token.thing) return token.name && !token.word && previous?.given === true;
+  if (token.thing || token.eponym) return token.name && (previous?.given === true || previous?.shape === 'initial');
   if (token.small) return false;
-  return token.name || !token.word;
+  if (token.name || !token.word) return true;
+  // Behind what is nothing but a name even a word is one: Naledi Stone.
+  return (
+    previous?.shape === 'capital' &&
+    !previous.word &&
+    !previous.compound &&
+    !previous.thing &&
+    (previous.given || !previous.proper)
+  );
 }
 const isSurname = (token: Token | undefined): boolean =>
   token?.shape === 'capital' && !token.given && !token.place && !token.thing;
 
 function shapeOf(word: string, name: boolean): Token['shape'] {
   if (/^\p{Lu}$/u.test(word)) return 'initial';
-  if (/^\p{Lu}(?:[\p{Ll}\p{M}]|['’](?=\p{L}))+(?:-\p{L}[\p{Ll}\p{M}]*)*$/u.test(word) || INNER.test(word)) return 'capital';
+  if (/^\p{Lu}(?:[\p{Ll}\p{M}]|['’](?=\p{L}))+(?:-\p{L}[\p{Ll}\p{M}]*)*$/u.test(word) || INNER.test(word))
+    return 'capital';
   if (/^\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+)+$/u.test(word)) return 'capital';
   if (/^\p{Lu}{4,}$/u.test(word) && name) return 'capital';
   return /^[\p{Ll}\p{M}'’-]+$/u.test(word) ? 'lower' : 'other';
@@ -123,20 +139,31 @@ function shapeOf(word: string, name: boolean): Token['shape'] {
 
 function startsSentence(gap: string, first: boolean): boolean {
   if (first) return true;
-  return /(?:[.!?…:]\s|[\n•*#>|/=]|[-–—]\s)[\s"'“”«(¡¿\-\d.]*$|["“«¿¡(]$/u.test(gap) && gap !== '. ' ? true : /^[.!?]\s/.test(gap);
+  return /(?:[.!?…:]\s|[\n•*#>|/=]|[-–—]\s)[\s"'“”«(¡¿\-\d.]*$|["“«¿¡(]$/u.test(gap) && gap !== '. '
+    ? true
+    : /^[.!?]\s/.test(gap);
 }
 
 /** Whether it touches what only code, paths and addresses have. */
 function isCode(text: string, at: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(end, end + 2)];
-  return /[_$\\/\d@#=<]$|[\p{L}\d_)\]]\.$|::$|--$|\S-$/u.test(before) || /^(?:[_\\/\d@]|\(\)?|\.[\p{L}\d_]|::|\[|=)/u.test(after);
+  if (/\p{Lu}\p{Ll}*$/u.test(text.slice(at, at + 2)) && /\p{Ll}\/$/u.test(before)) return false;
+  if (/^\p{Lu}\p{Ll}+$/u.test(text.slice(at, end)) && /^\/\p{Lu}$/u.test(after)) return false;
+  return (
+    /[_$\\/\d@#=<]$|[\p{L}\d_)\]]\.$|::$|--$|\S-$/u.test(before) ||
+    /^(?:[_\\/\d@]|\(\)?|\.[\p{L}\d_]|::|\[|=)/u.test(after)
+  );
 }
 
 /** What courses make of two words: standup, tailwind, codebase. */
 function isCompound(word: string): boolean {
   for (let cut = 3; cut <= word.length - 2; cut += 1) {
     const second = word.slice(cut);
-    if ((second.length > 2 || /^(?:up|in|on|er)$/.test(second)) && isWordOf('en', word.slice(0, cut)) && isWordOf('en', second))
+    if (
+      (second.length > 2 || /^(?:up|in|on|er)$/.test(second)) &&
+      isWordOf('en', word.slice(0, cut)) &&
+      isWordOf('en', second)
+    )
       return true;
   }
   return false;
@@ -147,7 +174,15 @@ export const readable = (name: string): string =>
   [...name]
     .map((letter) => {
       if (letter === ' ') return '\\s+';
-      const accented: Record<string, string> = { a: '[aáàâäãå]', e: '[eéèêë]', i: '[iíìîï]', o: '[oóòôöø]', u: '[uúùûü]', n: '[nñ]', c: '[cç]' };
+      const accented: Record<string, string> = {
+        a: '[aáàâäãå]',
+        e: '[eéèêë]',
+        i: '[iíìîï]',
+        o: '[oóòôöø]',
+        u: '[uúùûü]',
+        n: '[nñ]',
+        c: '[cç]',
+      };
       return accented[letter] ?? letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     })
     .join('');

@@ -12,6 +12,18 @@ interface Affix {
   strip: string;
 }
 
+/** British spellings, by American ones; and pronouns behind Spanish verbs. */
+const VARIANTS: readonly [RegExp, string][] = [
+  [/our/, 'or'],
+  [/is(?=e|ing|ation)/, 'iz'],
+  [/ys(?=e|ing)/, 'yz'],
+  [/tre(?=s?$)/, 'ter'],
+  [/ll(?=ed$|ing$|er$)/, 'l'],
+  [/ogue/, 'og'],
+  [/ence$/, 'ense'],
+  [/(?:me|te|se|l[aeo]s?|nos)$/, ''],
+];
+
 /**
  * The words of a language, from its spelling dictionary (Hunspell's format): stems, and the affixes that each may take. Accents
  * are left out, as those who write in a hurry leave them out; conditions of affixes are too, since a word too many is no harm here.
@@ -42,6 +54,13 @@ class Lexicon {
   }
 
   has(word: string): boolean {
+    return (
+      this.isListed(word) ||
+      VARIANTS.some(([british, american]) => british.test(word) && this.isListed(word.replace(british, american)))
+    );
+  }
+
+  private isListed(word: string): boolean {
     if (this.#stems.has(word) || this.isSuffixed(word, '')) return true;
     for (let length = 1; length <= Math.min(this.#longest, word.length - 3); length += 1)
       for (const { flag } of this.#prefixes.get(word.slice(0, length)) ?? []) {
