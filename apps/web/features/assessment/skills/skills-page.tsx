@@ -1,6 +1,6 @@
 'use client';
 import { Download, FileUp, Plus, Workflow } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useGiven, useRead } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button } from '@/ui/button';
@@ -78,6 +78,10 @@ function TrackGraph({ campId, track: id, onImport }: { campId: string; track: st
   const t = useT();
   const { data: track } = useRead('skillGraph.track', { campId, track: id });
   const [view, setView] = useState<View>('graph');
+  // Where a graph would be seen through a keyhole, the list says more; the server does not know the window.
+  useEffect(() => {
+    if (matchMedia('(max-width: 767px)').matches) setView('list');
+  }, []);
   const [opened, setOpened] = useState<string | null>(null);
   const [editing, setEditing] = useState<{ skill: string | null } | null>(null);
   if (track === undefined) return <Bones label={t('state.loading')} rows={8} />;

@@ -1,7 +1,7 @@
 'use client';
 import type { BankItem } from '@tailcamp/contracts';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fieldErrors, inWords, isCode } from '@/lib/api/problem';
 import { useAnswers, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
@@ -57,6 +57,11 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
   const saveErrors = fieldErrors(isCode(error, 'stale') ? null : error);
   const missing = errorsOf(t, itemOf(draft), previewErrors);
   const errors = tried ? { ...errorsOf(t, itemOf(draft), saveErrors), ...missing } : {};
+  const form = useRef<HTMLFormElement>(null);
+  // Where a save was refused, the hand goes to the first field that is not as it should be.
+  useEffect(() => {
+    if (error !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   const submit = () => {
     setTried(true);
     save({ ...itemOf(draft), id });
@@ -86,21 +91,8 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
           {t(kept.found.version < (base?.version ?? 0) ? 'item.keptOld' : 'item.kept')}
         </Banner>
       )}
-      {theirs !== null && changed && base !== null && (
-        <Conflict
-          base={base}
-          theirs={theirs}
-          onTheirs={() => take(theirs)}
-          onMine={() => {
-            setBase(theirs);
-            setSaved(draftOf(theirs.item));
-          }}
-        />
-      )}
-      {error !== null && !isCode(error, 'stale') && (
-        <Banner>{Object.keys(saveErrors).length > 0 ? t('item.refused') : inWords(error)}</Banner>
-      )}
       <form
+        ref={form}
         className="item-work"
         noValidate
         onSubmit={(event) => {
@@ -117,6 +109,20 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
             skillTitle={base !== null && base.skill.id === draft.skill ? base.skill.title : null}
             isNew={base === null}
           />
+          {theirs !== null && changed && base !== null && (
+            <Conflict
+              base={base}
+              theirs={theirs}
+              onTheirs={() => take(theirs)}
+              onMine={() => {
+                setBase(theirs);
+                setSaved(draftOf(theirs.item));
+              }}
+            />
+          )}
+          {error !== null && !isCode(error, 'stale') && (
+            <Banner>{Object.keys(saveErrors).length > 0 ? t('item.refused') : inWords(error)}</Banner>
+          )}
           <div className="row wrap item-do">
             <Button type="submit" tone="primary" busy={isPending} disabled={!changed || theirs !== null}>
               {t(base === null ? 'bank.add' : 'action.save')}
