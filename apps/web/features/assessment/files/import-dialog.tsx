@@ -10,7 +10,7 @@ import { Dialog } from '@/ui/dialog';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Banner } from '@/ui/states';
-import { SkillOptions } from '../skills/skill-titles';
+import { SkillOptions } from '../skills/skill-options';
 import { ImportReport, Refusal } from './import-report';
 import { type GivenFile, readFile } from './read-file';
 

@@ -11,7 +11,7 @@ import { Input, Select, Textarea } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { Banner } from '@/ui/states';
 import { slugOf } from '../slug';
-import { SkillOptions } from './skill-titles';
+import { SkillOptions } from './skill-options';
 import { fieldsOf, useSkillChanges } from './use-skill-changes';
 
 interface FormProps {

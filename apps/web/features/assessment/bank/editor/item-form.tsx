@@ -3,7 +3,7 @@ import { useT } from '@/lib/i18n/provider';
 import { Card } from '@/ui/card';
 import { Input, Select, Textarea } from '@/ui/field';
 import { NumberInput } from '@/ui/number-input';
-import { SkillOptions } from '../../skills/skill-titles';
+import { SkillOptions } from '../../skills/skill-options';
 import { KINDS } from '../bank-asked';
 import { CodeFields } from './code-fields';
 import type { FieldsProps } from './fields';
