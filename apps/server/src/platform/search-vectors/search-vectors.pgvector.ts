@@ -48,7 +48,7 @@ export class PgVectorSearch extends VectorSearch {
     const distance = raw`${searchVectors.vector} <=> ${asked}`;
     const seen = and(eq(searchVectors.model, model), inArray(searchVectors.scope, [...scopes]));
     return this.database.transaction(async (tx) => {
-      await tx.execute(await this.lookingFar(tx));
+      await tx.execute(await this.lookingFar(tx, limit));
       return rowsOf<NearVector>(
         tx.execute(
           raw`SELECT ${searchVectors.id} AS id, 1 - (${distance}) AS similarity FROM ${searchVectors}
@@ -62,14 +62,15 @@ export class PgVectorSearch extends VectorSearch {
    * The graph knows no scopes: from pgvector 0.8 on the search goes on until enough of those asked for are found, in their
    * true order; before, it can only look at more from the start.
    */
-  private async lookingFar(tx: Sql) {
+  private async lookingFar(tx: Sql, limit: number) {
     if (this.#iterates === undefined) {
       const asked = raw`SELECT string_to_array(extversion, '.')::int[] >= '{0,8}' AS iterates FROM pg_extension WHERE extname = 'vector'`;
       const [row] = await rowsOf<{ iterates: boolean }>(tx.execute(asked));
       this.#iterates = row?.iterates === true;
     }
-    const [setting, value] = this.#iterates ? ['hnsw.iterative_scan', 'strict_order'] : ['hnsw.ef_search', '1000'];
-    return raw`SELECT set_config(${setting}, ${value}, true)`;
+    const first = this.#iterates ? Math.min(1000, Math.max(40, limit)) : 1000;
+    const goesOn = this.#iterates ? raw`, set_config('hnsw.iterative_scan', 'strict_order', true)` : raw``;
+    return raw`SELECT set_config('hnsw.ef_search', ${String(first)}, true)${goesOn}`;
   }
 
   async remove(model: string, ids: readonly string[]): Promise<void> {

@@ -1,21 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Embeddings, EmbeddingsUnavailable } from '../../../../platform/embeddings/index.js';
-import { VectorSearch, VectorsUnavailable } from '../../../../platform/search-vectors/index.js';
+import { type NearVector, VectorSearch, VectorsUnavailable } from '../../../../platform/search-vectors/index.js';
 import { Log } from '../../../../platform/telemetry/index.js';
-import {
-  type FoundRow,
-  FUSION,
-  type Fusion,
-  type NearPieces,
-  type Search,
-  SearchStore,
-} from '../../store/search/search-store.js';
+import { type FoundRow, FUSION, type Fusion, type Search, SearchStore } from '../../store/search/search-store.js';
 import { scopeOf } from './scope.js';
 
 /** Pieces that are near in meaning, some of which may be of one lesson or not for the reader. */
-const NEAR = 80;
-const NEAR_QUESTIONS = 20;
+const NEAR = 150;
 /** A model that is far away, or is being loaded, is not waited for longer: words alone answer. Milliseconds. */
 const PATIENCE = 2000;
 
@@ -32,12 +24,12 @@ export class FindContent {
   /** @returns the best first, and whether it was searched by meaning too */
   async run(search: Search, fusion: Fusion = FUSION): Promise<{ found: readonly FoundRow[]; meaning: boolean }> {
     const near = fusion.meaning > 0 ? await this.near(search) : null;
-    const found = await this.store.search(search, near ?? { read: [], questions: [] }, fusion);
+    const found = await this.store.search(search, near ?? [], fusion);
     return { found, meaning: near !== null };
   }
 
   /** @returns null where meaning cannot be asked just now */
-  private async near({ asked, campId }: Search): Promise<NearPieces | null> {
+  private async near({ asked, campId }: Search): Promise<readonly NearVector[] | null> {
     const inTime = new AbortController();
     try {
       const [vector] = await Promise.race([
@@ -45,11 +37,8 @@ export class FindContent {
         pause(PATIENCE, [], { signal: inTime.signal, ref: false }),
       ]);
       if (vector === undefined) return null;
-      const nearest = (questions: boolean, limit: number) => {
-        const scopes = [scopeOf(null, questions), scopeOf(campId, questions)];
-        return this.vectors.nearest(this.embeddings.model, vector, { scopes, limit });
-      };
-      return { read: await nearest(false, NEAR), questions: await nearest(true, NEAR_QUESTIONS) };
+      const scopes = [scopeOf(null), scopeOf(campId)];
+      return await this.vectors.nearest(this.embeddings.model, vector, { scopes, limit: NEAR });
     } catch (error) {
       if (!(error instanceof EmbeddingsUnavailable || error instanceof VectorsUnavailable)) throw error;
       this.log.warn({ err: error }, 'content is searched by its words alone');

@@ -51,9 +51,9 @@ export class RefreshSearch {
 
   private async embed(model: string, claimed: readonly ClaimedChunk[]): Promise<void> {
     const vectors = await this.embeddings.embed(claimed.map(({ meant }) => meant));
-    const stored = claimed.flatMap(({ id, campId, kind }, at) => {
+    const stored = claimed.flatMap(({ id, campId }, at) => {
       const vector = vectors[at];
-      return vector === undefined ? [] : [{ id, scope: scopeOf(campId, kind === 'question'), vector }];
+      return vector === undefined ? [] : [{ id, scope: scopeOf(campId), vector }];
     });
     await this.vectors.upsert(model, stored);
     const ids = stored.map(({ id }) => id);

@@ -163,7 +163,7 @@ describe('who may see what', () => {
     await put(null, 'published', lesson('library', 'The zebra.'));
     await refresh(new Counted('none'));
     const ids = await rowsOf<{ id: string }>(app.platform.database.sql.execute(raw`SELECT id FROM search_chunks`));
-    const near = { read: ids.map(({ id }) => ({ id, similarity: 0.9 })), questions: [] };
+    const near = ids.map(({ id }) => ({ id, similarity: 0.9 }));
     const search = { campId: camp.id, drafts: false, asked: 'quagga', limit: 50 };
     const rows = await app.nest.get(SearchStore).search(search, near);
     expect(rows.filter(({ kind }) => kind !== 'skill').map(({ slug }) => slug)).toEqual(['library']);

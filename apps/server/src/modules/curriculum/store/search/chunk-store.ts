@@ -28,7 +28,6 @@ export type VisibleLesson = typeof lessonVersions.$inferSelect & { campId: strin
 export interface ClaimedChunk {
   id: string;
   campId: string | null;
-  kind: PieceKind;
   meant: string;
   /** Whose vector of it is stored, if any. */
   model: string | null;
@@ -136,7 +135,7 @@ export class ChunkStore {
           SELECT id FROM search_chunks
           WHERE NOT gone AND model IS DISTINCT FROM ${model} AND (claimed_until IS NULL OR claimed_until < now())
           ORDER BY kind = 'question', id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-        RETURNING id, camp_id AS "campId", kind, meant, model`),
+        RETURNING id, camp_id AS "campId", meant, model`),
     );
   }
 

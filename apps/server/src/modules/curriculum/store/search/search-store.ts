@@ -14,12 +14,6 @@ export interface Search {
   limit: number;
 }
 
-/** Pieces that are near in meaning, of what is read and of questions; none where meaning cannot be asked. */
-export interface NearPieces {
-  read: readonly NearVector[];
-  questions: readonly NearVector[];
-}
-
 /** A lesson, or a skill that the question seems to be about. */
 export interface FoundRow {
   kind: LessonKind | 'skill';
@@ -58,9 +52,10 @@ export class SearchStore {
 
   /**
    * What is found is read from rows that the reader may see now, whatever an index outside says.
+   * @param near pieces by meaning, nearest first, those of questions among them; none where meaning cannot be asked
    * @returns the best lessons first, then the likeliest skills
    */
-  async search(search: Search, near: NearPieces, fusion: Fusion = FUSION): Promise<FoundRow[]> {
+  async search(search: Search, near: readonly NearVector[], fusion: Fusion = FUSION): Promise<FoundRow[]> {
     const { campId, limit } = search;
     const place = (rank: string, weight: number) =>
       raw`coalesce(${weight}::float8 / (${fusion.k}::float8 + ${raw.raw(rank)}), 0)`;
@@ -125,13 +120,12 @@ const MARKED = `StartSel=${MARK.start}, StopSel=${MARK.end}, MinWords=18, MaxWor
  * how few have them and how many pieces say them (BM25, a piece that has a word counting once). In meaning a lesson is as
  * near as its two nearest pieces; of what was not among the nearest it is known that it is no nearer than the last of them.
  */
-function rankings({ campId, drafts, asked }: Search, near: NearPieces) {
-  const all = [...near.read, ...near.questions];
-  const ids = raw`${`{${all.map(({ id }) => id).join(',')}}`}::uuid[]`;
-  const similarities = raw`${`{${all.map(({ similarity }) => similarity).join(',')}}`}::float8[]`;
+function rankings({ campId, drafts, asked }: Search, near: readonly NearVector[]) {
+  const ids = raw`${`{${near.map(({ id }) => id).join(',')}}`}::uuid[]`;
+  const similarities = raw`${`{${near.map(({ similarity }) => similarity).join(',')}}`}::float8[]`;
   const worth = (among: string) => raw`ln(1 + (${raw.raw(among)} - spread + 0.5::float8) / (spread + 0.5::float8))`;
   const told = raw`sum(worth * times * ${SATURATION + 1}::float8 / (times + ${SATURATION}::float8)) AS told`;
-  const last = (of: readonly NearVector[]) => raw`${of.at(-1)?.similarity ?? 0}::float8`;
+  const last = raw`${near.at(-1)?.similarity ?? 0}::float8`;
   return raw`
     WITH readable AS MATERIALIZED (
       SELECT row_number() OVER () AS doc, l.id AS lesson_id, seen.version, seen.draft FROM lessons l,
@@ -181,10 +175,10 @@ function rankings({ campId, drafts, asked }: Search, near: NearPieces) {
       SELECT skill, rank() OVER (ORDER BY meant DESC) AS meaning_rank FROM skills_meant
     ), lessons_by_meaning AS MATERIALIZED (
       SELECT doc, rank() OVER (ORDER BY (first + second) / 2
-        + ${OF_SKILL.meaning}::float8 * coalesce(skills_meant.meant, ${last(near.questions)}) DESC) AS meaning_rank
+        + ${OF_SKILL.meaning}::float8 * coalesce(skills_meant.meant, ${last}) DESC) AS meaning_rank
       FROM (
         SELECT doc, min(skill) AS skill, max(similarity) AS first,
-          coalesce((array_agg(similarity ORDER BY similarity DESC))[2], ${last(near.read)}) AS second
+          coalesce((array_agg(similarity ORDER BY similarity DESC))[2], ${last}) AS second
         FROM meant WHERE doc IS NOT NULL GROUP BY doc
       ) AS lessons_meant LEFT JOIN skills_meant USING (skill)
     )`;
