@@ -128,10 +128,11 @@ function rankings({ campId, drafts, asked }: Search, near: readonly NearVector[]
   const last = raw`${near.at(-1)?.similarity ?? 0}::float8`;
   return raw`
     WITH readable AS MATERIALIZED (
-      SELECT row_number() OVER () AS doc, l.id AS lesson_id, seen.version, seen.draft FROM lessons l,
-        LATERAL (VALUES (l.published, false), (CASE WHEN ${drafts} AND l.state IN ('draft', 'review') THEN l.version END, true))
+      SELECT row_number() OVER () AS doc, l.id AS lesson_id, seen.version, seen.draft, v.skill
+      FROM lessons l CROSS JOIN LATERAL (VALUES (l.published, false), (CASE WHEN ${drafts} AND l.state IN ('draft', 'review') THEN l.version END, true))
           AS seen (version, draft)
-      WHERE seen.version IS NOT NULL AND (l.camp_id = ${campId} OR (l.camp_id IS NULL AND NOT EXISTS (
+        JOIN lesson_versions v ON v.lesson_id = l.id AND v.version = seen.version
+      WHERE (l.camp_id = ${campId} OR (l.camp_id IS NULL AND NOT EXISTS (
         SELECT FROM lessons own WHERE own.camp_id = ${campId} AND own.slug = l.slug
           AND (own.published IS NOT NULL OR own.state = 'retired'))))
     ), asked AS MATERIALIZED (
@@ -145,7 +146,7 @@ function rankings({ campId, drafts, asked }: Search, near: readonly NearVector[]
         LEFT JOIN readable USING (lesson_id, version)
       WHERE c.lesson_id IS NULL OR doc IS NOT NULL
     ), lesson_hits AS MATERIALIZED (
-      SELECT doc, word, count(*) AS times, min(skill COLLATE "C") AS skill FROM hits WHERE doc IS NOT NULL GROUP BY doc, word
+      SELECT doc, word, count(*) AS times FROM hits WHERE doc IS NOT NULL GROUP BY doc, word
     ), lesson_worth AS MATERIALIZED (
       SELECT word, ${worth('(SELECT count(*) FROM readable)')} AS worth
       FROM (SELECT word, count(*) AS spread FROM lesson_hits GROUP BY word) AS counted
@@ -159,11 +160,12 @@ function rankings({ campId, drafts, asked }: Search, near: readonly NearVector[]
     ), skills_by_words AS MATERIALIZED (
       SELECT skill, rank() OVER (ORDER BY told DESC) AS words_rank FROM skills_told
     ), lessons_by_words AS MATERIALIZED (
-      SELECT doc, rank() OVER (
-        ORDER BY lessons_told.told + ${OF_SKILL.words}::float8 * coalesce(skills_told.told, 0) DESC) AS words_rank
-      FROM (
-        SELECT doc, min(skill) AS skill, ${told} FROM lesson_hits JOIN lesson_worth USING (word) GROUP BY doc
-      ) AS lessons_told LEFT JOIN skills_told USING (skill)
+      SELECT doc, rank() OVER (ORDER BY coalesce(lessons_told.told, 0)
+        + ${OF_SKILL.words}::float8 * coalesce(skills_told.told, 0) DESC) AS words_rank
+      FROM readable LEFT JOIN (
+        SELECT doc, ${told} FROM lesson_hits JOIN lesson_worth USING (word) GROUP BY doc
+      ) AS lessons_told USING (doc) LEFT JOIN skills_told USING (skill)
+      WHERE lessons_told.told IS NOT NULL OR skills_told.told IS NOT NULL
     ), meant AS MATERIALIZED (
       SELECT c.id, c.skill, doc, (${similarities})[array_position(${ids}, c.id)] AS similarity
       FROM search_chunks c LEFT JOIN readable USING (lesson_id, version)
