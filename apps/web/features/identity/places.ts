@@ -2,6 +2,7 @@ import type { Camp, User } from '@tailcamp/contracts';
 import {
   ClipboardCheck,
   FileUp,
+  Grid3x3,
   Hourglass,
   House,
   LayoutDashboard,
@@ -43,6 +44,7 @@ export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Pla
       { href: `${at}/students`, label: t('nav.students'), icon: Users, letter: 'S', count: camp.students },
       { href: `${at}/matching`, label: t('nav.matching'), icon: Shuffle, letter: 'M' },
       assessment,
+      { href: `${at}/class`, label: t('nav.classMap'), icon: Grid3x3, letter: 'L' },
       queue,
       groups,
       { href: `${at}/policy`, label: t('nav.policy'), icon: SlidersHorizontal, letter: 'P' },

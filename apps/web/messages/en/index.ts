@@ -2,6 +2,7 @@ import assessment from './assessment';
 import bank from './bank';
 import calibration from './calibration';
 import camps from './camps';
+import classMap from './class-map';
 import evidence from './evidence';
 import groups from './groups';
 import identity from './identity';
@@ -21,6 +22,7 @@ export default {
   ...camps,
   ...matching,
   ...path,
+  ...classMap,
   ...practice,
   ...queue,
   ...groups,

@@ -3,6 +3,7 @@ import assessment from './assessment';
 import bank from './bank';
 import calibration from './calibration';
 import camps from './camps';
+import classMap from './class-map';
 import evidence from './evidence';
 import groups from './groups';
 import identity from './identity';
@@ -22,6 +23,7 @@ const es: Messages = {
   ...camps,
   ...matching,
   ...path,
+  ...classMap,
   ...practice,
   ...queue,
   ...groups,

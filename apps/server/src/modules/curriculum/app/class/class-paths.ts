@@ -63,8 +63,9 @@ export class ClassPaths {
     const { camp } = await this.access.require(actor, campId, 'curriculum.manage');
     const member = (await this.roster.members(campId)).find(({ id }) => id === memberId);
     if (member === undefined) throw notFound('The student');
-    const student = studentOf(camp, await this.curricula.of(camp), member, await this.curricula.learner(memberId));
-    return { memberId, name: member.name, path: student.path, stuck: student.stuck };
+    const whole = await this.curricula.of(camp);
+    const { path, stuck } = studentOf(camp, whole, member, await this.curricula.learner(memberId));
+    return { memberId, name: member.name, path, stuck, today: whole.today };
   }
 
   private async students(camp: CampInTime, whole: Curriculum): Promise<Student[]> {
