@@ -7,6 +7,7 @@ import { practice, skillProfiles } from './assessment/profiles.js';
 import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
+import { classPaths } from './curriculum/class.js';
 import { curriculum } from './curriculum/path.js';
 import { content } from './curriculum/search.js';
 import { studio } from './curriculum/studio.js';
@@ -30,6 +31,7 @@ export * from './assessment/results.js';
 export * from './assessment/settings.js';
 export * from './assessment/skills.js';
 export * from './camps.js';
+export * from './curriculum/class.js';
 export * from './curriculum/lessons.js';
 export * from './curriculum/path.js';
 export * from './curriculum/search.js';
@@ -67,6 +69,7 @@ export const API = {
   skillGraph,
   itemFiles,
   curriculum,
+  classPaths,
   itemBank,
   calibrations,
   content,

@@ -11,7 +11,7 @@ import { percent } from '@/ui/format';
 import { Avatar } from '@/ui/marks';
 import type { Extending } from './extend-dialog';
 
-type Skills = Output<'curriculum.class'>['skills'];
+type Skills = Output<'classPaths.get'>['skills'];
 
 interface ClassHeatProps {
   campId: string;

@@ -29,9 +29,9 @@ export function ClassMapPage({ campId }: { campId: string }) {
   const [extending, setExtending] = useState<Extending | null>(null);
   const refresh = useGatheredRefresh();
   const asked = { campId, limit: ROWS, ...(track !== null && { track }), ...(stuckOnly && { stuck: 'true' }) };
-  const pages = usePages('curriculum.class', asked);
+  const pages = usePages('classPaths.get', asked);
   useStream(`camp:${campId}`, camp.seq, ({ kind }) => {
-    if (kind === 'paths.changed' || kind === 'assessment.results') refresh('curriculum.class');
+    if (kind === 'paths.changed' || kind === 'assessment.results') refresh('classPaths.get');
   });
   const { last, items } = pages;
   const titles = new Map(offered.map(({ id, title }) => [id, title]));

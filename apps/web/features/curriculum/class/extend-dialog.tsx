@@ -21,7 +21,7 @@ const WEEK = 7 * 86_400_000;
 export function ExtendDialog({ campId, of, onClose }: { campId: string; of: Extending; onClose: () => void }) {
   const t = useT();
   const { refresh } = useAnswers();
-  const extend = useWrite('curriculum.extend');
+  const extend = useWrite('classPaths.extend');
   const [until, setUntil] = useState(() => new Date(Date.now() + WEEK).toISOString().slice(0, 10));
   const { skill, student } = of;
   const set = (day: string | null) =>
@@ -29,8 +29,8 @@ export function ExtendDialog({ campId, of, onClose }: { campId: string; of: Exte
       { campId, skill: skill.id, until: day, ...(student !== null && { memberIds: [student.id] }) },
       {
         onSuccess: ({ steps }) => {
-          refresh('curriculum.class');
-          refresh('curriculum.of');
+          refresh('classPaths.get');
+          refresh('classPaths.of');
           toast(t(day === null ? 'classMap.asPlanned' : 'classMap.extended', { count: steps }));
           onClose();
         },

@@ -16,10 +16,10 @@ export function MemberPathPage({ campId, memberId }: { campId: string; memberId:
   const t = useT();
   const dates = useDates();
   const camp = useGiven('camps.get', { campId });
-  const { name, path, stuck, today } = useGiven('curriculum.of', { campId, memberId });
+  const { name, path, stuck, today } = useGiven('classPaths.of', { campId, memberId });
   const refresh = useGatheredRefresh();
   useStream(`camp:${campId}`, camp.seq, ({ kind }) => {
-    if (kind === 'paths.changed') refresh('curriculum.of', { campId, memberId });
+    if (kind === 'paths.changed') refresh('classPaths.of', { campId, memberId });
   });
   const crumbs = [
     { label: camp.name, href: `/camps/${campId}` },

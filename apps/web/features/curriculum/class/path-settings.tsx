@@ -11,18 +11,18 @@ import { toast } from '@/ui/toast-store';
 
 /** What the paths of the camp begin with: the time for a week, and what its projects need. */
 export function PathSettings({ campId }: { campId: string }) {
-  const { version } = useGiven('curriculum.settings', { campId });
+  const { version } = useGiven('classPaths.settings', { campId });
   return <SettingsForm key={version} campId={campId} />;
 }
 
 function SettingsForm({ campId }: { campId: string }) {
   const t = useT();
   const { put, refresh } = useAnswers();
-  const { settings, version } = useGiven('curriculum.settings', { campId });
+  const { settings, version } = useGiven('classPaths.settings', { campId });
   const assessed = useGiven('assessmentSettings.get', { campId });
   const [hours, setHours] = useState(String(settings.minutesPerWeek / 60));
   const [project, setProject] = useState<readonly string[]>(settings.project);
-  const save = useWrite('curriculum.saveSettings');
+  const save = useWrite('classPaths.saveSettings');
   const minutesPerWeek = Math.round(Number(hours) * 60);
   const wrong = !(minutesPerWeek >= 15 && minutesPerWeek <= 3000);
   const submit = (event: FormEvent) => {
@@ -32,10 +32,10 @@ function SettingsForm({ campId }: { campId: string }) {
       { campId, settings: { minutesPerWeek, project: [...project] }, version },
       {
         onSuccess: (saved) => {
-          put('curriculum.settings', { campId }, saved);
+          put('classPaths.settings', { campId }, saved);
           toast(t('state.saved'));
         },
-        onError: (error) => isCode(error, 'stale') && refresh('curriculum.settings', { campId }),
+        onError: (error) => isCode(error, 'stale') && refresh('classPaths.settings', { campId }),
       },
     );
   };

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { curriculum, type ParsedInputOf } from '@tailcamp/contracts';
+import { classPaths, type ParsedInputOf } from '@tailcamp/contracts';
 import { Serve } from '../../../gateway/serve.js';
 import type { UserActor } from '../../../kernel/actor.js';
 import { ClassPaths } from '../app/class/class-paths.js';
@@ -14,28 +14,28 @@ export class ClassPathsController {
     private readonly manageSettings: ManageSettings,
   ) {}
 
-  @Serve(curriculum.class)
-  class(input: ParsedInputOf<typeof curriculum.class>, caller: UserActor) {
+  @Serve(classPaths.get)
+  class(input: ParsedInputOf<typeof classPaths.get>, caller: UserActor) {
     return this.paths.get(caller, input);
   }
 
-  @Serve(curriculum.of)
-  of(input: ParsedInputOf<typeof curriculum.of>, caller: UserActor) {
+  @Serve(classPaths.of)
+  of(input: ParsedInputOf<typeof classPaths.of>, caller: UserActor) {
     return this.paths.of(caller, input);
   }
 
-  @Serve(curriculum.extend)
-  extend(input: ParsedInputOf<typeof curriculum.extend>, caller: UserActor) {
+  @Serve(classPaths.extend)
+  extend(input: ParsedInputOf<typeof classPaths.extend>, caller: UserActor) {
     return this.extendStep.run(caller, input);
   }
 
-  @Serve(curriculum.settings)
-  settings(input: ParsedInputOf<typeof curriculum.settings>, caller: UserActor) {
+  @Serve(classPaths.settings)
+  settings(input: ParsedInputOf<typeof classPaths.settings>, caller: UserActor) {
     return this.manageSettings.get(caller, input);
   }
 
-  @Serve(curriculum.saveSettings)
-  saveSettings(input: ParsedInputOf<typeof curriculum.saveSettings>, caller: UserActor) {
+  @Serve(classPaths.saveSettings)
+  saveSettings(input: ParsedInputOf<typeof classPaths.saveSettings>, caller: UserActor) {
     return this.manageSettings.save(caller, input);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClassCell, ClassPath, curriculum, LearningPath, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
+import type { ClassCell, ClassPath, classPaths, LearningPath, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { notFound } from '../../../../kernel/app-error.js';
 import { decodeNumberCursor, pageOf } from '../../../../kernel/page.js';
@@ -33,8 +33,8 @@ export class ClassPaths {
 
   async get(
     actor: Actor,
-    { campId, cursor, limit, track, stuck }: ParsedInputOf<typeof curriculum.class>,
-  ): Promise<OutputOf<typeof curriculum.class>> {
+    { campId, cursor, limit, track, stuck }: ParsedInputOf<typeof classPaths.get>,
+  ): Promise<OutputOf<typeof classPaths.get>> {
     const { camp } = await this.access.require(actor, campId, 'curriculum.manage');
     const seq = await this.streams.sequence(`camp:${campId}`);
     const whole = await this.curricula.of(camp);
@@ -58,8 +58,8 @@ export class ClassPaths {
 
   async of(
     actor: Actor,
-    { campId, memberId }: ParsedInputOf<typeof curriculum.of>,
-  ): Promise<OutputOf<typeof curriculum.of>> {
+    { campId, memberId }: ParsedInputOf<typeof classPaths.of>,
+  ): Promise<OutputOf<typeof classPaths.of>> {
     const { camp } = await this.access.require(actor, campId, 'curriculum.manage');
     const member = (await this.roster.members(campId)).find(({ id }) => id === memberId);
     if (member === undefined) throw notFound('The student');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { curriculum, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
+import type { classPaths, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { AppError, stale } from '../../../../kernel/app-error.js';
 import { Database } from '../../../../platform/database/index.js';
@@ -21,16 +21,16 @@ export class ManageSettings {
 
   async get(
     actor: Actor,
-    { campId }: ParsedInputOf<typeof curriculum.settings>,
-  ): Promise<OutputOf<typeof curriculum.settings>> {
+    { campId }: ParsedInputOf<typeof classPaths.settings>,
+  ): Promise<OutputOf<typeof classPaths.settings>> {
     await this.access.require(actor, campId, 'curriculum.manage');
     return this.store.of(campId);
   }
 
   async save(
     actor: Actor,
-    { campId, settings, version }: ParsedInputOf<typeof curriculum.saveSettings>,
-  ): Promise<OutputOf<typeof curriculum.saveSettings>> {
+    { campId, settings, version }: ParsedInputOf<typeof classPaths.saveSettings>,
+  ): Promise<OutputOf<typeof classPaths.saveSettings>> {
     await this.access.require(actor, campId, 'curriculum.manage');
     const skills = new Set((await this.taught.skills(campId)).map(({ id }) => id));
     const fields = settings.project.flatMap((skill, at) =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { curriculum, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
+import type { classPaths, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { AppError, notFound } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
@@ -25,8 +25,8 @@ export class ExtendStep {
 
   async run(
     actor: Actor,
-    { campId, skill, memberIds, until }: ParsedInputOf<typeof curriculum.extend>,
-  ): Promise<OutputOf<typeof curriculum.extend>> {
+    { campId, skill, memberIds, until }: ParsedInputOf<typeof classPaths.extend>,
+  ): Promise<OutputOf<typeof classPaths.extend>> {
     const { camp } = await this.access.require(actor, campId, 'curriculum.manage');
     if (!(await this.taught.skills(campId)).some(({ id }) => id === skill)) throw notFound('The skill');
     if (until !== null && until < dayIn(camp.timeZone, this.clock.now()))

@@ -4,6 +4,7 @@ import {
   assessment,
   assessmentSettings,
   camps,
+  classPaths,
   curriculum,
   type Lesson,
   type MyPath,
@@ -216,7 +217,7 @@ it('shows the class where everybody stands, who does not get on, and gives more 
   const { joinCode } = await instructor.call(camps.get, { campId });
   await ben.call(camps.join, { code: joinCode ?? '' });
   for (let wrong = 0; wrong < 3; wrong++) await checked('small-names', false);
-  const see = (differently = {}) => instructor.call(curriculum.class, { campId, ...differently });
+  const see = (differently = {}) => instructor.call(classPaths.get, { campId, ...differently });
   const seen = await see();
   expect(seen).toMatchObject({ students: 2, withPath: 1, stuck: 1, next: null });
   expect(seen.skills.map(({ id, started }) => [id, started])).toEqual([
@@ -238,28 +239,28 @@ it('shows the class where everybody stands, who does not get on, and gives more 
   const due = (await path()).path?.steps[0]?.due ?? '';
   const until = new Date(Date.parse(due) + 5 * DAY).toISOString().slice(0, 10);
   const extension = { campId, skill: 'small-names', memberIds: [memberId], until };
-  expect(await instructor.call(curriculum.extend, extension)).toEqual({ steps: 1 });
+  expect(await instructor.call(classPaths.extend, extension)).toEqual({ steps: 1 });
   expect((await path()).path?.steps[0]).toMatchObject({ due: until, extended: true });
-  expect((await instructor.call(curriculum.of, { campId, memberId })).path?.steps[0]?.due).toBe(until);
-  expect(await instructor.call(curriculum.extend, { ...extension, until: null })).toEqual({ steps: 1 });
+  expect((await instructor.call(classPaths.of, { campId, memberId })).path?.steps[0]?.due).toBe(until);
+  expect(await instructor.call(classPaths.extend, { ...extension, until: null })).toEqual({ steps: 1 });
   expect((await path()).path?.steps[0]).toMatchObject({ due, extended: false });
   const past = { ...extension, until: '2020-01-01' };
-  expect((await instructor.refused(curriculum.extend, past)).status).toBe(422);
-  expect((await ada.refused(curriculum.class, { campId })).status).toBe(403);
-  expect((await ada.refused(curriculum.extend, extension)).status).toBe(403);
+  expect((await instructor.refused(classPaths.extend, past)).status).toBe(422);
+  expect((await ada.refused(classPaths.get, { campId })).status).toBe(403);
+  expect((await ada.refused(classPaths.extend, extension)).status).toBe(403);
   expect((await instructor.refused(curriculum.path, { campId })).status).toBe(403);
 });
 
 it('begins with what the camp has set, and brings forward what its projects need', async () => {
   const settings = { minutesPerWeek: 90, project: ['small-verbs'] };
-  await instructor.call(curriculum.saveSettings, { campId, settings, version: 0 });
+  await instructor.call(classPaths.saveSettings, { campId, settings, version: 0 });
   const unknown = { campId, settings: { ...settings, project: ['flying'] }, version: 1 };
-  expect(await instructor.refused(curriculum.saveSettings, unknown)).toMatchObject({
+  expect(await instructor.refused(classPaths.saveSettings, unknown)).toMatchObject({
     status: 422,
     fields: [{ field: 'settings.project.0' }],
   });
-  expect((await instructor.refused(curriculum.saveSettings, { campId, settings, version: 0 })).code).toBe('stale');
-  expect(await instructor.call(curriculum.settings, { campId })).toEqual({ settings, version: 1 });
+  expect((await instructor.refused(classPaths.saveSettings, { campId, settings, version: 0 })).code).toBe('stale');
+  expect(await instructor.call(classPaths.settings, { campId })).toEqual({ settings, version: 1 });
   await assessed();
   const mine = await eventually('a path', async () => (await path()).path);
   expect(mine.minutesPerWeek).toBe(90);

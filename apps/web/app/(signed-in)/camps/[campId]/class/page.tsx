@@ -12,7 +12,7 @@ export default function ClassMap({ params }: { params: Promise<{ campId: string 
     if (myRole === 'student') notFound();
     await Promise.all([
       paint.read('assessmentSettings.get', { campId }),
-      paint.read('curriculum.settings', { campId }),
+      paint.read('classPaths.settings', { campId }),
     ]);
     return <ClassMapPage campId={campId} />;
   });

@@ -7,7 +7,7 @@ export const generateMetadata = async () => ({ title: (await readerLocale()).t('
 export default function MemberPath({ params }: { params: Promise<{ campId: string; memberId: string }> }) {
   return signedInPage(async (paint) => {
     const { campId, memberId } = await params;
-    await Promise.all([paint.read('camps.get', { campId }), paint.read('curriculum.of', { campId, memberId })]);
+    await Promise.all([paint.read('camps.get', { campId }), paint.read('classPaths.of', { campId, memberId })]);
     return <MemberPathPage campId={campId} memberId={memberId} />;
   });
 }
