@@ -13,7 +13,7 @@ journeys('a path', {}, (journey) => {
     await student.getByRole('checkbox', { name: 'Programming foundations' }).check();
     await student.getByRole('button', { name: 'Make my path' }).click();
     await student.getByText('Next on your path').waitFor();
-    await student.getByRole('heading', { name: 'This week' }).waitFor();
+    await student.getByRole('heading', { name: /^This week/, level: 3 }).waitFor();
     expect(await axe(student)).toEqual([]);
     const before = await steps(student);
 
