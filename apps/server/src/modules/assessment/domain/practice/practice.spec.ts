@@ -16,7 +16,7 @@ it('moves mastery on from what the newest attempt has shown, by what was practis
   const known = standings([assessed], [said('loops', true, 1), said('sets', false, 1)]);
   expect(known.get('loops')?.mastery).toBeGreaterThan(0.8);
   expect(known.get('sets')?.mastery).toBeLessThan(0.7);
-  expect(known.get('trees')).toEqual({ mastery: 0.2, due: null, practised: 0 });
+  expect(known.get('trees')).toEqual({ mastery: 0.2, due: null, practised: 0, wrong: 0, last: day(0) });
   const again = { mastery: { loops: 0.4 }, at: day(2) };
   expect(standings([again, assessed], [said('loops', true, 1)]).get('loops')).toMatchObject({
     mastery: 0.4,
