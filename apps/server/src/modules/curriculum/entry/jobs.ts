@@ -11,6 +11,9 @@ import { RefreshSearch } from '../app/search/refresh-search.js';
 /** Skills change without a word to this module, and a model that was down comes back. */
 const EVERY_FIVE_MINUTES = 300_000;
 
+/** Embedding takes a third of the time at most: a first start has some thousand pieces to do. */
+const REST = 2;
+
 /** Which use case does which job, and what is done when camps and assessment tell of something. */
 @Injectable()
 export class CurriculumJobs implements OnModuleInit {
@@ -27,7 +30,7 @@ export class CurriculumJobs implements OnModuleInit {
       REFRESH_SEARCH,
       async () =>
         (_, { signal }) =>
-          this.refresh.run(signal),
+          this.refresh.run(signal, REST),
     );
     this.queue.schedule(REFRESH_SEARCH, EVERY_FIVE_MINUTES, {});
     this.outbox.on(CAMP_COPIED, async ({ from, to }) => {

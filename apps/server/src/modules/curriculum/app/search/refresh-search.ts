@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Embeddings, EmbeddingsUnavailable } from '../../../../platform/embeddings/index.js';
 import { VectorSearch, VectorsUnavailable } from '../../../../platform/search-vectors/index.js';
@@ -24,11 +25,18 @@ export class RefreshSearch {
     private readonly log: Log,
   ) {}
 
-  /** @param signal when it is aborted the rest is left to another run */
-  async run(signal: AbortSignal): Promise<void> {
+  /**
+   * @param signal when it is aborted the rest is left to another run
+   * @param rest how many times as long as each batch took nothing is done after it, so that people who are at work on a
+   * fresh server do not wait for what nobody has asked for yet
+   */
+  async run(signal: AbortSignal, rest = 0): Promise<void> {
     await this.split.run(signal);
     try {
-      while (await this.embedSome(this.embeddings.model)) signal.throwIfAborted();
+      for (let began = performance.now(); await this.embedSome(this.embeddings.model); began = performance.now()) {
+        await setTimeout(rest * (performance.now() - began), undefined, { signal }).catch(() => undefined);
+        signal.throwIfAborted();
+      }
       while (await this.forgetSome()) signal.throwIfAborted();
     } catch (error) {
       if (!(error instanceof EmbeddingsUnavailable || error instanceof VectorsUnavailable)) throw error;
