@@ -1,12 +1,11 @@
 'use client';
-import { CalendarDays, FileUp, HeartHandshake, ListChecks, Users } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { CalendarDays, HeartHandshake, ListChecks, Users } from 'lucide-react';
+import { useState } from 'react';
 import { fieldErrors, inWords } from '@/lib/api/problem';
 import { useAnswers, useGiven, useRead, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { Button } from '@/ui/button';
 import { Title } from '@/ui/card';
-import { classes } from '@/ui/class-names';
+import { DropZone } from '@/ui/drop-zone';
 import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/shell/page';
 import { Banner, Bones } from '@/ui/states';
@@ -68,7 +67,13 @@ export function ImportFile({ campId }: { campId: string }) {
         <Bones label={t('import.reading', { name: reading.variables.fileName })} rows={6} />
       ) : (
         <>
-          <DropZone onFile={(file) => void take(file)} />
+          <DropZone
+            title={t('import.drop')}
+            hint={t('import.dropHint')}
+            choose={t('import.choose')}
+            accept=".csv,.tsv,.txt,text/csv"
+            onFile={(file) => void take(file)}
+          />
           <WhatIsRead />
         </>
       )}
@@ -98,47 +103,5 @@ function WhatIsRead() {
         </div>
       ))}
     </dl>
-  );
-}
-
-function DropZone({ onFile }: { onFile: (file: File | undefined) => void }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's shortcut; the button inside does the same
-    <div
-      className={classes('card', 'drop-zone', over && 'over')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Icon of={FileUp} size="l" />
-      <b>{t('import.drop')}</b>
-      <p className="note muted">{t('import.dropHint')}</p>
-      <input
-        ref={input}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv"
-        className="sr"
-        tabIndex={-1}
-        aria-label={t('import.choose')}
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-      <Button tone="primary" onClick={() => input.current?.click()}>
-        {t('import.choose')}
-      </Button>
-    </div>
   );
 }

@@ -1,14 +1,13 @@
 'use client';
 import type { ContentImport } from '@tailcamp/contracts';
 import { FileUp } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button } from '@/ui/button';
-import { classes } from '@/ui/class-names';
 import { Dialog } from '@/ui/dialog';
+import { DropZone } from '@/ui/drop-zone';
 import { Select } from '@/ui/field';
-import { Icon } from '@/ui/icon';
 import { Banner } from '@/ui/states';
 import { SkillOptions } from '../skills/skill-options';
 import { ImportReport, Refusal } from './import-report';
@@ -77,7 +76,13 @@ function Steps({ what, campId, suggested, onClose }: ImportProps) {
       {tooLarge !== null && <Banner>{t('file.tooLarge', { name: tooLarge })}</Banner>}
       {reading.error !== null && <Refusal error={reading.error} />}
       {file === null ? (
-        <DropZone what={what} onFile={(given) => void take(given)} />
+        <DropZone
+          title={t('file.drop')}
+          hint={t(`file.reads.${what}`)}
+          choose={t('file.choose')}
+          accept={ACCEPT[what]}
+          onFile={(given) => void take(given)}
+        />
       ) : (
         <>
           <Begins file={file} />
@@ -146,47 +151,5 @@ function Begins({ file: { fileName, begins, lines } }: { file: GivenFile }) {
         <pre tabIndex={0}>{begins.map((line) => line.slice(0, 200)).join('\n')}</pre>
       )}
     </figure>
-  );
-}
-
-function DropZone({ what, onFile }: { what: ImportProps['what']; onFile: (file: File | undefined) => void }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's shortcut; the button inside does the same
-    <div
-      className={classes('card', 'drop-zone', over && 'over')}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Icon of={FileUp} size="l" />
-      <b>{t('file.drop')}</b>
-      <p className="note muted">{t(`file.reads.${what}`)}</p>
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPT[what]}
-        className="sr"
-        tabIndex={-1}
-        aria-label={t('file.choose')}
-        onChange={(event) => {
-          onFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
-      <Button tone="primary" onClick={() => input.current?.click()}>
-        {t('file.choose')}
-      </Button>
-    </div>
   );
 }
