@@ -9,6 +9,8 @@ const config: NextConfig = {
   // The workspace's packages lie outside this folder.
   turbopack: { root: path.resolve(import.meta.dirname, '../..') },
   devIndicators: false,
+  // A page's title comes with the page, not in a piece of its own behind it, during which a tab has no name.
+  htmlLimitedBots: /.*/,
 };
 
 export default config;

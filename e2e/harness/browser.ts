@@ -36,14 +36,16 @@ export async function openPage(
 
 /** What axe finds wrong on the page as it is shown: `rule: selector` for each place; empty is the aim. */
 export async function axe(page: Page): Promise<string[]> {
-  // After a change of page its title comes in a piece of its own, behind the heading; a page that never has one fails here.
+  // After a change of page its title may come behind the heading; a page that never has one fails here.
   await page.waitForFunction(() => document.title !== '');
+  // What fades in has other colours meanwhile.
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   const day = await new AxeBuilder({ page }).analyze();
   // Only colours differ by night. Without motion they are there with the next frame.
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.waitForFunction(() => document.getAnimations().length === 0);
   const night = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: 'reduce' });
   return [...day.violations, ...night.violations].flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')}`),
   );
