@@ -74,6 +74,20 @@ describe('a file', () => {
     expect(readers).toEqual([]);
   });
 
+  it('that is a prompt is proved by the suite of prompts, so that no model is sent what nobody has looked at', () => {
+    const prompts = files.filter((file) => file.endsWith('.prompt.ts'));
+    const unproved = prompts.filter((file) => {
+      const spec = file.replace(/\.ts$/, '.spec.ts');
+      return !files.includes(spec) || !/(form|text)PromptSuite\(/.test(read(spec));
+    });
+    expect(unproved).toEqual([]);
+  });
+
+  it('asks a model by a prompt alone', () => {
+    const asking = files.filter((file) => file.startsWith('apps/server/src/modules/') && !file.endsWith('.spec.ts'));
+    expect(asking.filter((file) => /\bmodel\.(write|stream|fill)\(/.test(read(file)))).toEqual([]);
+  });
+
   it('has a name that says what it is', () => {
     const nameless = /(^|\/)(utils?|common|helpers?|misc|managers?)(\.[a-z.]+)?(\/|$)/i;
     expect(files.filter((file) => nameless.test(file))).toEqual([]);

@@ -47,6 +47,7 @@ export * from './matching/queue.js';
 export * from './matching/report.js';
 export * from './matching/scenarios.js';
 export * from './matching/solver.js';
+export * from './model.js';
 export * from './streams.js';
 export * from './system.js';
 

@@ -1,7 +1,7 @@
 import { and, eq, sql as raw } from 'drizzle-orm';
 import type { Clock } from '../../kernel/clock.js';
 import type { Database, Sql } from '../database/index.js';
-import { BudgetExceeded, type ModelAsk } from './index.js';
+import { BudgetExceeded, type ModelAsk } from './language-model.js';
 import { modelUse } from './tables.js';
 
 export interface Budgets {

@@ -4,7 +4,15 @@ import { Breaker } from '../../kernel/breaker.js';
 import { identitiesIn, Mask } from '../masking/index.js';
 import type { Logger, Metrics } from '../telemetry/index.js';
 import type { TokenBudget } from './budget.js';
-import { LanguageModel, type ModelAsk, type ModelReply, ModelUnavailable, ReplyCutOff, ReplyInvalid } from './index.js';
+import {
+  LanguageModel,
+  type ModelAsk,
+  type ModelReply,
+  ModelUnavailable,
+  PromptTooLong,
+  ReplyCutOff,
+  ReplyInvalid,
+} from './language-model.js';
 import { type ModelProvider, type ProviderAsk, ProviderFailed, type ProviderReply } from './provider.js';
 import { mostTokensOf, withinTokens } from './tokens.js';
 
@@ -142,7 +150,7 @@ export class GuardedModel extends LanguageModel {
     const input = [instructions, ...masked.messages.map(({ text }) => text)];
     const more = replies * mostTokens + (replies - 1) * MENDING;
     const most = input.reduce((sum, text) => sum + mostTokensOf(text), more);
-    if (most > this.window) throw new RangeError(`The prompt takes ${most} tokens, and the window ${this.window}`);
+    if (most > this.window) throw new PromptTooLong(`The prompt takes ${most} tokens, and the window ${this.window}`);
     return { masked, mask, most };
   }
 

@@ -1,4 +1,4 @@
-import type { ModelMessage } from './index.js';
+import type { ModelMessage } from './language-model.js';
 
 /** What a provider is asked: masked, counted and paid for already. Nothing outside this folder may ask it. */
 export interface ProviderAsk {
