@@ -31,6 +31,7 @@ export * from './assessment/results.js';
 export * from './assessment/settings.js';
 export * from './assessment/skills.js';
 export * from './camps.js';
+export * from './code.js';
 export * from './curriculum/class.js';
 export * from './curriculum/lessons.js';
 export * from './curriculum/path.js';

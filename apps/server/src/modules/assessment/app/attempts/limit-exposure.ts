@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { breathing } from '../../../../kernel/breathing.js';
 import { Database } from '../../../../platform/database/index.js';
 import { exposureSteps } from '../../domain/adaptive/exposure.js';
 import { bankOf } from '../../domain/attempt/frozen-bank.js';
 import { ExposureStore } from '../../store/attempts/exposure-store.js';
-import { breathing } from '../breathing.js';
 import type { LIMIT_EXPOSURE } from '../jobs.js';
 import { TrackBanks } from './track-banks.js';
 

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AUTOMATIC, type ItemStatistics, type itemBank, type ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { notFound } from '../../../../kernel/app-error.js';
+import { breathing } from '../../../../kernel/breathing.js';
 import { CampAccess } from '../../../camps/index.js';
 import { chosenOf, curveOf, fitAmong } from '../../domain/bank/statistics.js';
 import { type AnswerGiven, AnswerStore } from '../../store/bank/answer-store.js';
 import { BankStore, parametersNow, type StandingItem } from '../../store/bank/bank-store.js';
-import { breathing } from '../breathing.js';
 
 /** How a question works in a camp: what its answers show beside what its curve expects. */
 @Injectable()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalibrationProblem } from '@tailcamp/contracts';
 import type { z } from 'zod';
+import { breather } from '../../../../kernel/breathing.js';
 import { Clock } from '../../../../kernel/clock.js';
 import { Database } from '../../../../platform/database/index.js';
 import type { JobRun } from '../../../../platform/queue/index.js';
@@ -11,7 +12,6 @@ import type { GivenAnswer } from '../../domain/calibration/responses.js';
 import { BankStore, type Measuring } from '../../store/bank/bank-store.js';
 import { CalibrationStore, type Execution, type Proposed } from '../../store/calibration/calibration-store.js';
 import { EstimateStore } from '../../store/calibration/estimate-store.js';
-import { breather } from '../breathing.js';
 import type { CALIBRATE } from '../jobs.js';
 import { AnswersOfTrack } from './answers-of-track.js';
 
