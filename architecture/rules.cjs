@@ -11,6 +11,7 @@ const MAY_USE = {
   assessment: ['identity', 'camps', 'groups'],
   matching: ['identity', 'camps', 'groups', 'assessment'],
   curriculum: ['identity', 'camps', 'groups', 'assessment'],
+  chat: ['identity', 'camps', 'groups'],
 };
 
 /** Packages behind which an outside thing stands; only its adapter under platform/ knows them. */

@@ -46,6 +46,7 @@ const environment = z.object({
   BODY_LIMIT_MB: z.coerce.number().min(1).max(50).default(6).describe('The largest request body, in MB'),
   RATE_READ: z.coerce.number().int().min(1).default(600).describe('Reads a minute for one caller'),
   RATE_WRITE: z.coerce.number().int().min(1).default(120).describe('Writes a minute for one caller'),
+  RATE_MESSAGE: z.coerce.number().int().min(1).default(60).describe('Messages of chat a minute for one caller'),
   RATE_SIGN_IN: z.coerce.number().int().min(1).default(20).describe('Sign-in attempts a minute for one address'),
   RATE_UPLOAD: z.coerce.number().int().min(1).default(20).describe('Uploads a minute for one caller'),
   MATCHING_SOLVER_URL: z

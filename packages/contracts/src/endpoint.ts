@@ -7,7 +7,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Access = 'public' | 'signed-in';
 
 /** How often one caller may call; the limits stand in the server's configuration. */
-export type RateClass = 'read' | 'write' | 'sign-in' | 'upload';
+export type RateClass = 'read' | 'write' | 'message' | 'sign-in' | 'upload';
 
 export interface Endpoint<
   Input extends z.ZodObject = z.ZodObject,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHAT_EVENTS } from './chat/events.js';
 import { endpoint, Id, Instant } from './endpoint.js';
 import { Problem } from './errors.js';
 
@@ -27,7 +28,7 @@ const member = { memberId: Id };
 const run = { runId: Id };
 const scenario = { scenarioId: Id };
 
-/** Every kind of event and what it carries: ids and numbers, never a name or an address. */
+/** Every kind of event and what it carries: ids, numbers and what members write, never a person's name or address. */
 export const EVENTS = {
   'camp.changed': z.object({ campId: Id, version: z.number().int() }),
   'camp.deleted': z.object({ campId: Id }),
@@ -84,6 +85,7 @@ export const EVENTS = {
   'path.changed': z.object({ campId: Id, version: z.number().int() }),
   'paths.changed': z.object({ campId: Id }),
   'proposal.changed': z.object({ campId: Id, proposalId: Id, accepted: z.number().int() }),
+  ...CHAT_EVENTS,
 } as const;
 export type EventKind = keyof typeof EVENTS;
 export type EventData<K extends EventKind> = z.infer<(typeof EVENTS)[K]>;

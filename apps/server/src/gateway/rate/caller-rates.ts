@@ -18,6 +18,7 @@ export class CallerRates {
     this.#limits = {
       read: config.RATE_READ,
       write: config.RATE_WRITE,
+      message: config.RATE_MESSAGE,
       'sign-in': config.RATE_SIGN_IN,
       upload: config.RATE_UPLOAD,
     };
