@@ -1,11 +1,14 @@
 import { folded } from './lists.js';
+import { isLogin } from './logins.js';
 import type { Pattern } from './pattern.js';
+import { isGivenName } from './people.js';
+import { isThing } from './things.js';
 import { isWordOf } from './words.js';
 
 /** Names of accounts: behind an @, in profiles and folders, and where somebody says that one is theirs. */
 const SITES =
   'git ?hub|git ?lab|bit ?bucket|telegram|tg|insta(?:gram)?|ig|twitter|tiktok|discord|slack|skype|linkedin|mastodon|bluesky|reddit|twitch|snap(?:chat)?|facebook|fb|kaggle|codewars|hacker ?rank|leetcode|stack ?overflow|codepen|youtube|xbox|psn';
-const OWN = `(?:handle|user ?names?|usernames?|user|nick(?:name)?|login|screen name|account(?: name)?|profile|alias|usuari[oa](?: de \\p{L}+)?|cuenta(?: de \\p{L}+)?|perfil)`;
+const OWN = `(?:handle|user ?names?|usernames?|user|nick(?:name)?|login|gamer ?tag|tag|screen name|account(?: name)?|profile|alias|usuari[oa](?: de \\p{L}+)?|cuenta(?: de \\p{L}+)?|perfil)`;
 const ACCOUNT = '@?([\\p{L}\\d_][\\p{L}\\d_.-]{1,38}[\\p{L}\\d_](?:#\\d{4})?)(?![\\p{L}\\d@(])';
 
 /** Names of accounts that everybody has, and words that are none. */
@@ -19,6 +22,12 @@ const isOwn = (name: string): boolean => !COMMON.test(name) && /\p{L}/u.test(nam
 /** One that is written as no word is, so that "my GitHub is down" tells of nobody. */
 const isStrange = (name: string): boolean =>
   isOwn(name) && (/[\d_-]|\p{L}\.\p{L}/u.test(name) || /\p{Ll}\p{Lu}/u.test(name) || name.length > 8);
+/** One that is no word that code or speech would put there. */
+const isStrangeWord = (name: string): boolean =>
+  !isThing(folded(name)) &&
+  folded(name)
+    .split(/[._-]/)
+    .some((part) => !/^\d*$/.test(part) && !isWordOf('en', part) && !isWordOf('es', part) && !isThing(part));
 
 export const HANDLES: readonly Pattern[] = [
   {
@@ -68,5 +77,29 @@ export const HANDLES: readonly Pattern[] = [
     kind: 'HANDLE',
     form: /(?:\/home\/|\/Users\/|[A-Z]:\\+Users\\+|(?<![\p{L}])~)([\p{L}\d_][\p{L}\d_. -]{1,30}?[\p{L}\d_])(?=[\\/\s"':]|$)/gu,
     holds: isOwn,
+  },
+  {
+    // By its shape alone: jpark, r.delacroix.
+    kind: 'HANDLE',
+    form: /(?<![\p{L}\d@./\\_$-])\p{Ll}[\p{Ll}\d]*(?:[._][\p{Ll}\d]+){0,2}(?![\p{L}\d(@/_\\=-]|\.\p{L}|::|:\/\/)/gu,
+    holds: (name) => name.length > 3 && isLogin(name),
+  },
+  {
+    // Where only somebody can stand, whatever it is called: blamed, assigned, merged by.
+    kind: 'HANDLE',
+    form: /(?<![\p{L}])(?:git blame (?:says|shows|points (?:at|to)|dice|muestra|apunta a)|(?:assigned|reassigned|handed over|belongs) to|asignad[oa] a|(?:merged|pushed|opened|closed|approved|reviewed|committed|commits?|PRs?|reverted|branch|cambios|commiteado|subido|mergeado|aprobado|revisado|abierto|cerrado) (?:by|from|por)|(?:PR|MR|pull request|branch|commit|fork|rama|repo) (?:of|de)|ssh|su -|sudo -u|chown|log(?:ged)? in as|sign(?:ed)? in as|entra(?:r|s)? como|user|usuari[oa]|username|login|handle|cc|reviewer|assignee) @?((?=[\p{Ll}\d_.-]*\p{Ll})[\p{Ll}][\p{Ll}\d_.-]{1,28}[\p{Ll}\d])(?![\p{L}\d(/_=-])/gu,
+    holds: (name) => isOwn(name) && isStrangeWord(name),
+  },
+  {
+    // A line of a chat: "[10:32] kofi: done", "<marta> hola".
+    kind: 'HANDLE',
+    form: /(?:^|\n)\s*(?:[([]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?[)\]]?\s*(?:[-–—]\s*)?(?:([\p{L}][\p{L}\d_.-]{1,28})(?=:\s|>)|<([\p{L}][\p{L}\d_.-]{1,28})>)|<([\p{L}][\p{L}\d_.-]{1,28})>(?=\s))/gu,
+    holds: isOwn,
+  },
+  {
+    // Two lines and more of a chat without times.
+    kind: 'HANDLE',
+    form: /(?<=^|\n)([\p{Ll}][\p{L}\d_.-]{1,20}): (?=.*\n[\p{Ll}][\p{L}\d_.-]{1,20}: |[^\n]*$)(?<=\n[^\n]*|(?=[^\n]*\n))/gu,
+    holds: (name) => isOwn(name) && (isStrangeWord(name) || folded(name).split(/[._-]/).some(isGivenName)),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Found } from './mask.js';
-import type { Token } from './tokens.js';
+import { MONTHS, type Token } from './tokens.js';
 
 /** Headings behind which names stand one after another, and keys of data whose value is one. */
 const HEADING =
@@ -42,3 +42,46 @@ const isLikely = (token: Token): boolean =>
   !token.eponym &&
   !token.place &&
   (token.given || (token.name && !token.word) || (!token.word && !token.proper));
+
+/** Who is joined with somebody by "and" or a comma is somebody too: "Mark and Grant", "con sol y Martín". */
+export function besideNames(tokens: readonly Token[], found: readonly Found[]): readonly Found[] {
+  const covered = new Set(found.flatMap(({ at, text }) => Array.from(text, (_, off) => at + off)));
+  const named = tokens.map((token) => covered.has(token.at) || /^(?:me|yo)$/i.test(token.text));
+  const beside: Found[] = [];
+  const take = (at: number) => {
+    const token = tokens[at];
+    if (token === undefined || named[at] === true || !couldBeBeside(token, tokens[at - 1])) return;
+    named[at] = true;
+    beside.push({ kind: 'PERSON', at: token.at, text: token.text });
+  };
+  // Forwards and backwards, so that a row of several is followed from any of them.
+  for (let at = 0; at < tokens.length; at += 1) if (named[at - 1] === true) take(joined(tokens, at) ?? -1);
+  for (let at = tokens.length - 1; at > 0; at -= 1) {
+    const next = joined(tokens, at);
+    if (next !== undefined && named[next] === true) take(at - 1);
+  }
+  return beside;
+}
+
+/** Where the second stands of two that are joined, the first being right before `at`. */
+function joined(tokens: readonly Token[], at: number): number | undefined {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (token === undefined) return undefined;
+  if (/^ ?[&+/] ?$/.test(token.gap)) return at;
+  if (/^(?:me|yo)$/i.test(token.text)) return undefined;
+  return /^(?:and|y|e|n|or|o)$/.test(token.text) && /^,? $/.test(token.gap) && next?.gap === ' ' ? at + 1 : undefined;
+}
+
+const couldBeBeside = (token: Token, previous: Token | undefined): boolean =>
+  !token.kept &&
+  !token.code &&
+  (!token.small || MONTHS.test(token.text)) &&
+  !token.thing &&
+  !token.place &&
+  !token.eponym &&
+  !/^(?:the|a|an|my|your|his|her|our|their|el|la|los|las|un|una|mi|tu|su)$/i.test(previous?.text ?? '') &&
+  (token.shape === 'capital'
+    ? token.given || !token.word || !token.starts
+    : token.shape === 'lower' &&
+      (token.given || (!token.word && !token.compound)) &&
+      !/^(?:m[ií]|tuy|suy)[oa]s?$/.test(token.text));

@@ -3,12 +3,14 @@ const PLAIN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 
 
 /** Without accents and in small letters, so that lists and texts meet. */
 export const folded = (word: string): string =>
-  word
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/’/g, "'")
-    .replace(/[łøđðþæœßı]/g, (letter) => PLAIN[letter] ?? letter);
+  /^[a-z]*$/.test(word)
+    ? word
+    : word
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/’/g, "'")
+        .replace(/[łøđðþæœßı]/g, (letter) => PLAIN[letter] ?? letter);
 
 /** The words of a list; `_` stands for a blank within one. */
 const words = (text: string): ReadonlySet<string> =>
@@ -79,7 +81,7 @@ export const EPONYMS = words(`
   byzantine karnaugh nagle dekker peterson cohen's fleiss kendall bonferroni tukey kaplan-meier kaplan gini lorenz nash voronoi delaunay
   bezier perlin mandelbrot sobel canny gabor haar zipf benford chebyshev chernoff jaccard minkowski mahalanobis cramer welch welch's levene
   bartlett durbin granger kalman viterbi baum gibbs metropolis hastings boltzmann glorot nesterov ackermann collatz josephus towers_of_hanoi
-  torres_de_hanoi catalan stirling polya horner strassen karatsuba rabin karp pratt boyer edmonds dinic tarjan kosaraju kahn's bresenham
+  torres_de_hanoi catalan stirling polya horner strassen karatsuba rabin karp pratt boyer boyce boyce-codd yates fisher-yates reed-solomon gregorian hijri edmonds dinic tarjan kosaraju kahn's bresenham
   gouraud phong lambert fenwick merkle diffie hellman diffie-hellman rivest shamir adleman schnorr elgamal feistel caesar_cipher vigenere
   adam_optimiser adamw optimizador_adam xavier_initialisation inicializacion_de_xavier rosetta demeter law_of_demeter peter_principle hofstadter
   brooks's brier platt huber lasso ridge hessian jacobian jacobi lagrange lagrangian newton-raphson runge kutta taylor_series serie_de_taylor simpson's
@@ -133,6 +135,7 @@ export const THINGS = words(`
   lambda bool char int str len val struct impl async regex stdin stdout stderr npm npx yarn pnpm sudo chmod grep awk sed curl wget diff ls config configs args utils lib libs src dist tmp usr etc uid gid url urls uri uris id ids ok todo wifi hdmi html5 css3 es6 get post put patch delete head options trace select from where null true false undefined nan todo fixme note warn warning info error debug
   github_classroom git_bash sonnet opus haiku kahoot mentimeter padlet trellis erasmus montessori saber pisa titanic_dataset cifar coco wordnet
   hacktoberfest log4shell heartbleed wannacry stuxnet y2k pegasus enigma eniac univac cray commodore amiga sinclair atari nintendo sega
+  sklearn nvm faker raspbian memcached auth oauth daily standup retro iframe gcloud kubectl arial refetching maxconn
   playstation xbox minecraft roblox fortnite pokemon tetris doom quake batman superman lego star_wars
 `);
 

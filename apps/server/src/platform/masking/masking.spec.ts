@@ -55,18 +55,17 @@ function distinct<T extends { at: number; end: number }>(spans: readonly T[]): r
   return sorted.filter((span, at) => !sorted.slice(0, at).some((before) => span.at < before.end));
 }
 
-// The development halves were seen by who wrote the rules: they hold what was reached, and prove nothing about other
-// people's sentences. The held-out half was written without sight of the rules, and after them: it told a recall of .932
-// (English) and .917 (Spanish) with a precision of .947 and .957. We want .95; until other rules meet it on sentences
-// that are new again, it stands here as what is true. All that it missed are names and account names.
-const halves = ['development', 'development-2', 'development-3', 'held-out'].flatMap((part) =>
-  ['en', 'es'].map((language) => `${part}.${language}`),
-);
-describe.each(halves)('identities in %s', (name) => {
+// All of these were seen by who wrote the rules: they hold what was reached, and prove nothing about other people's sentences.
+// development-4 was held out once: written without sight of the rules, and after them, it told a recall of .932 (English) and
+// .917 (Spanish) with a precision of .947 and .957 of the rules before these. Half of development-5 was written before these
+// rules by their author and only measured while they grew: it told .732 of both languages before, and .964 and 1 after.
+const parts = ['development', 'development-2', 'development-3', 'development-4', 'development-5'];
+const corpora = parts.flatMap((part) => ['en', 'es'].map((language) => `${part}.${language}`));
+describe.each(corpora)('identities in %s', (name) => {
   it('are found, and little else', () => {
     const { recall, precision, missed, wrong } = measure(corpus(name));
     expect({ recall, missed }).toEqual({
-      recall: expect.toSatisfy((share) => share >= (name.startsWith('held-out') ? 0.91 : 0.95)),
+      recall: expect.toSatisfy((share) => share >= 0.95),
       missed: expect.anything(),
     });
     expect({ precision, wrong }).toEqual({
@@ -97,7 +96,18 @@ describe('names of nobody at hand', () => {
     ['The Qatuvela distribution is skewed.', 'The Qatuvela distribution is skewed.'],
     ['Sarah Watson and Edsger Dijkstra', '⟦PERSON1⟧ and Edsger Dijkstra'],
     // In small letters it must be a name of the dictionaries, or stand where people stand.
-    ['i asked prof okafor', 'i asked prof ⟦PERSON1⟧'],
+    ['i asked prof okafor', 'i asked ⟦PERSON1⟧'],
+    ['nah will already fixed that', 'nah ⟦PERSON1⟧ already fixed that'],
+    ['is hope coming to the retro', 'is ⟦PERSON1⟧ coming to the retro'],
+    ['hope this helps', 'hope this helps'],
+    // What somebody is called beside a name, and accounts that are called after somebody.
+    ['La Flaca tiene los apuntes', '⟦PERSON1⟧ tiene los apuntes'],
+    ['El Observador avisa al Sujeto', 'El Observador avisa al Sujeto'],
+    ['I think Big Steve has it', 'I think ⟦PERSON1⟧ has it'],
+    ['blame says jpark touched it', 'blame says ⟦HANDLE1⟧ touched it'],
+    ['the iframe has no sandbox', 'the iframe has no sandbox'],
+    // Who is joined with somebody is somebody.
+    ['Mark and Priyanka split it', '⟦PERSON1⟧ and ⟦PERSON2⟧ split it'],
     ['the mark was low, mark said', 'the mark was low, ⟦PERSON1⟧ said'],
   ])('are told from words: %s', (text, wanted) => {
     expect(masked(text)).toBe(wanted);

@@ -1,20 +1,25 @@
 import {
   acts,
+  doesAsPeople,
   isDealtWith,
   isGreeted,
+  isHandedTo,
   isIntroduced,
   isPersonal,
   isPlaceBefore,
   isRelated,
   isSpokenTo,
   isThingBefore,
+  isTitled,
   isWeaklyIntroduced,
   speaks,
 } from './cues.js';
-import { listedIn } from './lineups.js';
+import { besideNames, listedIn } from './lineups.js';
 import { EPONYMS, PLACES, THINGS } from './lists.js';
 import type { Found } from './mask.js';
-import { endOfName, readable, type Token, tokensOf } from './tokens.js';
+import { nicknamesIn } from './nicknames.js';
+import { isNameInSmallLetters } from './small-letters.js';
+import { endOfName, isOnlyName, MONTHS, PARTICLES, readable, type Token, tokensOf } from './tokens.js';
 import { languageOf } from './words.js';
 
 /**
@@ -24,27 +29,42 @@ import { languageOf } from './words.js';
  */
 export function namesIn(text: string): readonly Found[] {
   const tokens = tokensOf(text, languageOf(text), spokenOf(text));
-  const found: Found[] = [...listedIn(text, tokens)];
+  const found: Found[] = [...listedIn(text, tokens), ...nicknamesIn(text)];
   for (let at = 0; at < tokens.length; at += 1) {
     if (!beginsName(text, tokens, at)) continue;
     const [first, end] = [tokens[at], endOfName(tokens, at)];
     const last = tokens[end];
     if (first === undefined || last === undefined) continue;
-    const from = first.at - (TITLE.exec(text.slice(Math.max(0, first.at - 14), first.at))?.[0].length ?? 0);
+    const from = startOf(text, first.at);
     found.push({ kind: 'PERSON', at: from, text: text.slice(from, last.end) });
     at = end;
   }
-  return found;
+  return [...found, ...besideNames(tokens, found)];
 }
 
-/** Said with a name, it tells of the person as well. */
-const TITLE =
-  /(?<![\p{L}])(?:Mr|Mrs|Ms|Mx|Miss|Dr|Dra|Prof|Professor|Doctor|Doctora|Nurse|Profesor|Profesora|Señor|Señora|Sir|Dame|Sr|Sra|Srta|Don|Doña|D|Dña|Dn|Lic|Ing|Mtro|Mtra)\.? $/u;
+/** Where a name starts that is written with a title and small words before it. */
+function startOf(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - 24), at);
+  const start = at - (PARTICLE.exec(before)?.[0].length ?? 0);
+  return start - (TITLE.exec(text.slice(Math.max(0, start - 14), start))?.[0].length ?? 0);
+}
+
+/** Said with a name, a title tells of the person as well; and small words belong to a surname. */
+const TITLES =
+  '(?<![\\p{L}])(?:mr|mrs|ms|mx|miss|dr|dra|profe?|professor|doctora?|nurse|profesora?|señora?|sir|dame|sra?|srta|don|doña|d|dña|dn|lic|ing|mtro|mtra|maestr[oa]|seño|mister|teacher|padre|sor|fray|pastora?|coach|míster|miss|tía|tío|aunt|auntie|uncle|comadre|compadre|sister|brother|imam|rabbi)\\.? ';
+const TITLE = new RegExp(`${TITLES}$`, 'iu');
+const PARTICLE =
+  /(?<![\p{L}])(?:[Dd]e l[ao]s?|[Vv]an(?: de[nr]?| ['’]t)?|[Vv]on der|D[eia]l?|Do|[Dd]os|[Tt]e[nr]|[Vv]on|Al|El|[Ii]bn|[Bb]in|Ó|Ní|Uí|Mac|Ap) $/u;
+
+/** What stands between a title and a surname. */
+const DUTCH =
+  /(?<=\s)(?:(?:[Vv]an|[Vv]on|der|den|de|ten|ter|bin|ibn|['’]t) )*(?:[Vv]an|[Vv]on|der|den|ten|ter|bin|ibn|['’]t) $/u;
 
 function beginsName(text: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kept || token.code) return false;
-  const before = text.slice(Math.max(0, token.at - 70), token.at);
+  const before = text.slice(Math.max(0, token.at - 70), token.at).replace(DUTCH, '');
+  if (PARTICLES.has(token.text)) return false;
   if (token.small && token.shape !== 'initial') return isCalledAsMonths(text, tokens, at, before);
   if (token.shape === 'initial') return isInitial(tokens, at);
   if (token.shape === 'capital') return isNameInCapitals(text, tokens, at, before);
@@ -54,8 +74,17 @@ function beginsName(text: string, tokens: readonly Token[], at: number): boolean
 /** "April told me", "según Abril". */
 function isCalledAsMonths(text: string, tokens: readonly Token[], at: number, before: string): boolean {
   const token = tokens[at];
-  if (token?.shape !== 'capital' || !token.given || token.text.length < 3) return false;
-  const person = speaks(text.slice(token.end, token.end + 50)) || isSignature(text, tokens, at);
+  if (token?.shape !== 'capital') return false;
+  // "Sunday Adewale".
+  const next = tokens[at + 1];
+  if (/day$/.test(token.text) && next?.gap === ' ' && next.shape === 'capital' && isOnlyName(next)) return !next.proper;
+  if (!MONTHS.test(token.text)) return false;
+  const behind = text.slice(token.end, token.end + 50);
+  const person =
+    speaks(behind) ||
+    (doesAsPeople(behind) && !/^ (?:tiene|fue|was|has|is|came|went|goes|comes|brought|viene|vino) /.test(behind)) ||
+    DOES_SO.test(behind) ||
+    isSignature(text, tokens, at);
   return person || (token.language === 'es' && !token.starts && isDealtWith(before));
 }
 
@@ -82,7 +111,12 @@ function isNameInCapitals(text: string, tokens: readonly Token[], at: number, be
   const end = tokens[endOfName(tokens, at)];
   const behind = end === undefined ? after : text.slice(end.end, end.end + 50);
   const person =
-    acts(behind) || isSpokenTo(behind) || isDealtWith(before) || isGreeted(before) || isSignature(text, tokens, at);
+    acts(behind, token.language) ||
+    isSpokenTo(behind) ||
+    isDealtWith(before) ||
+    isGreeted(before) ||
+    isSignature(text, tokens, at);
+  if (isTitled(before) && !token.thing && !token.eponym) return true;
   if (isIntroduced(before)) return (!token.word || token.name) && !token.thing && !(token.place && !token.given);
   if (isRelated(before) && !token.thing && !(token.place && !token.given) && (!token.word || token.name)) return true;
   if (token.eponym && !token.given) return false;
@@ -92,14 +126,24 @@ function isNameInCapitals(text: string, tokens: readonly Token[], at: number, be
     return (
       token.given &&
       !isPlaceBefore(before) &&
-      (speaks(behind) || isGreeted(before) || isDealtWith(before) || hasSurname(tokens, at))
+      (speaks(behind) ||
+        doesAsPeople(behind) ||
+        DOES_SO.test(behind) ||
+        isGreeted(before) ||
+        isDealtWith(before) ||
+        hasSurname(tokens, at))
     );
   if ((token.proper || /\b(?:from|in|of|de|en) $/.test(before)) && isAmongPlaces(tokens, at)) return false;
   if (/\d\.? (?:de )?$/.test(before) || /^,? \d/.test(after)) if (isMonth(token.text)) return false;
   if (token.text.includes('-') && after.startsWith(':') && !token.given) return false;
   if (token.language === 'es' && token.word && !token.given && !token.starts && isPersonal(before))
     return tokens[at + 1]?.shape !== 'capital';
-  if (token.compound) return hasSurname(tokens, at) && (tokens[at + 1]?.name === true || person);
+  if (token.compound)
+    return (
+      (hasSurname(tokens, at) && (tokens[at + 1]?.name === true || person)) ||
+      isHandedTo(before) ||
+      isPersonalIn(token, before)
+    );
   if (token.word)
     return token.given
       ? isNameAndWord(tokens, at, before, behind, person)
@@ -108,20 +152,27 @@ function isNameInCapitals(text: string, tokens: readonly Token[], at: number, be
   // "Felicita a Kenia".
   if (token.starts && token.language === 'es' && /^ a \p{Lu}/u.test(after)) return false;
   if (token.given)
-    return token.text.length > 2 && !(token.proper && !hasSurname(tokens, at) && /\b(?:in|en) $/.test(before));
-  if (token.proper && !token.name) return false;
+    return (
+      (token.text.length > 2 || hasSurname(tokens, at) || speaks(behind) || doesAsPeople(behind)) &&
+      !(token.proper && !hasSurname(tokens, at) && /\b(?:in|en) $/.test(before))
+    );
+  if (token.proper && !token.name)
+    return hasSurname(tokens, at)
+      ? SHORT.test(token.text) || isOnlyName(end)
+      : speaks(behind) || (!token.word && (isGreeted(before) || isSpokenTo(behind)));
   if (token.proper && isPlaceBefore(before) && !hasSurname(tokens, at)) return false;
   if (token.name) return !token.starts || person || hasSurname(tokens, at) || !isThingBefore(before, token.language);
   if (isWeaklyIntroduced(before)) return true;
   if (isThingBefore(before, token.language) || (isPlaceBefore(before) && !hasSurname(tokens, at))) return false;
-  if (token.text.length < 3) return false;
-  return (
-    !token.starts ||
-    person ||
-    isSignature(text, tokens, at) ||
-    (end !== token && (end?.name === true || end?.word === false))
-  );
+  if (token.text.length < 3)
+    return SHORT.test(token.text) && (hasSurname(tokens, at) || speaks(behind) || doesAsPeople(behind));
+  return true;
 }
+
+const isPersonalIn = ({ language }: Token, before: string): boolean => language === 'es' && isPersonal(before);
+
+/** Those of two letters, before another. */
+const SHORT = /^(?:Li|Lu|Wu|Xu|Hu|He|Ma|Yu|Yi|Mo|Bo|Jo|Al|Ed|Ty|Cy|An|Vo|Le|Ng|Ho|Ko|Oh|Su|Tu|Qi|Fu|Du|Ye|Ly)$/;
 
 /** "Lagos, Santiago and Lima": what stands in a row with places is one. */
 function isAmongPlaces(tokens: readonly Token[], at: number): boolean {
@@ -139,6 +190,10 @@ function isAmongPlaces(tokens: readonly Token[], at: number): boolean {
   });
 }
 
+/** What follows a verb shows it: "joins us", "toma las notas". */
+const DOES_SO =
+  /^ (?:(?!(?:is|was|has|does|as|es) )\p{Ll}{2,}s (?:the|an?|us|me|it|from|our|my|his|her|that|up|out)|will (?:take|do|join|bring|present|write|send|be late|help)|(?!(?:fue|tiene|hace|era|que|de|sobre|entre) )\p{Ll}{2,}[ae]n? (?:el|la|los|las|un|una|al|su|mi|lo|que)) /u;
+
 /** "Will", "Hope", "Alma": within a sentence by the capital, at its beginning by what follows. */
 function isNameAndWord(tokens: readonly Token[], at: number, before: string, behind: string, person: boolean): boolean {
   const [token, next, previous] = [tokens[at], tokens[at + 1], tokens[at - 1]];
@@ -147,72 +202,14 @@ function isNameAndWord(tokens: readonly Token[], at: number, before: string, beh
   if (next?.shape === 'capital' && /^[ -]$/.test(next.gap)) return false;
   if (previous?.shape === 'capital' && token.gap === ' ' && previous.word && !previous.small && !isDealtWith(before))
     return false;
+  if (token.starts && DOES_SO.test(behind)) return true;
   if (token.starts)
     return person && !/^\s(?:no )?(?:es|is|was|era|fue) (?:not )?(?:an?|the|una?|el|la|lo)\b/.test(behind);
   return person || !isThingBefore(before, token.language);
 }
 
-function isNameInSmallLetters(text: string, tokens: readonly Token[], at: number, before: string): boolean {
-  const [token, previous] = [tokens[at], tokens[at - 1]];
-  if (token === undefined || token.text.length < 3) return false;
-  const behind = text.slice(token.end, token.end + 50);
-  if (token.thing || token.eponym || token.place) return token.given && speaks(behind);
-  if (
-    /(?<![\p{L}])(?:my|your|his|her|mi|tu|su|the|an?)\s$/iu.test(
-      token.language === 'es' ? before.replace(/(^|\s)a\s$/, '') : before,
-    )
-  )
-    return false;
-  const further = tokens[at - 2];
-  if (
-    /^(?:and|y|e|or|o)$/.test(previous?.text ?? '') &&
-    token.given &&
-    further?.given &&
-    !further.word &&
-    !further.thing
-  )
-    return true;
-  if (isTitled(before)) return !token.word || token.name;
-  if (!token.name) return !token.word && speaks(behind) && (previous === undefined || previous.opens || previous.word);
-  const person = acts(behind) || isSpokenTo(behind);
-  const towards =
-    isDealtWith(before) ||
-    isGreeted(before) ||
-    (isRelated(before) && !/[:,]\s*$/.test(before)) ||
-    isWeaklyIntroduced(before) ||
-    isIntroducedStrictly(before);
-  if (!token.word) {
-    if (token.given) return token.text.length > 3 ? !isThingBefore(before, token.language) : person || towards;
-    return (person || towards) && !isThingBefore(before, token.language);
-  }
-  if (!token.given) return false;
-  if (
-    towards &&
-    !/^\s\p{Ll}/u.test(
-      behind.replace(/^\s(?:and|y|for|about|that|if|por|que|si|on|at|in|en|to|when|pls|please)(?![\p{L}])/u, '.'),
-    )
-  )
-    return isAddressed(before);
-  if (previous !== undefined && !previous.opens && !/[,;.!?:\n]/.test(token.gap)) return false;
-  return (
-    isSpokenTo(behind) ||
-    ((speaks(behind) || acts(behind)) &&
-      (previous !== undefined || !/^\s(?:is|was|may|can|no|es|de|just)\b/.test(behind)))
-  );
-}
-
 /** "12 Jan 2024". */
 const isMonth = (word: string): boolean => /^(?:Jan|Mar)$/.test(word);
-
-const isTitled = (before: string): boolean =>
-  /(?<![\p{L}])(?:mr|mrs|ms|dr|dra|prof|profe|professor|profesor|profesora|doctor|sr|sra|srta|don|doña|señor|señora|me llamo|se llama|my name is|my name's)\.?\s+$/iu.test(
-    before,
-  );
-const isIntroducedStrictly = (before: string): boolean => /(?:call me|goes by|me dicen)\s$/i.test(before);
-const isAddressed = (before: string): boolean =>
-  /(?:^|[\s,.!¡])(?:thanks|thx|ty|hi|hey|hello|hola|gracias|oye|che|ask|tell|told|asked|ping|dile a|pregúntale a|pregunta a)\s$/iu.test(
-    before,
-  );
 
 function hasSurname(tokens: readonly Token[], at: number): boolean {
   return endOfName(tokens, at) > at;
@@ -235,7 +232,11 @@ function isSignature(text: string, tokens: readonly Token[], at: number): boolea
 
 /** Where somebody or something stands that is called by several words and is no person at hand. */
 function spokenOf(text: string): readonly { at: number; end: number }[] {
-  return [...text.matchAll(SPOKEN_OF)].map((match) => ({ at: match.index, end: match.index + match[0].length }));
+  // "María de los Ángeles" is no town.
+  const spoken = [...text.matchAll(SPOKEN_OF)].filter(
+    (match) => !/\p{Lu}\p{L}+ de $/u.test(text.slice(0, match.index)),
+  );
+  return spoken.map((match) => ({ at: match.index, end: match.index + match[0].length }));
 }
 
 const SPOKEN_OF = new RegExp(

@@ -61,7 +61,7 @@ const PATTERNS: readonly Pattern[] = [
   { kind: 'NUMBER', form: /\b(?!000|666)\d{3}-(?!00)\d{2}-(?!0000)\d{4}\b/g },
   {
     kind: 'NUMBER',
-    form: /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi,
+    form: /\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-TW-Z][A-CEGHJ-NP-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/gi,
   },
   // CURP and RFC of Mexico, codice fiscale of Italy, PAN of India, NRIC of Singapore: letters and a date, or letters around digits.
   { kind: 'NUMBER', form: /\b[A-Z][AEIOUX][A-Z]{2}\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])[HMX][A-Z]{5}[A-Z\d]\d\b/gi },
@@ -131,8 +131,9 @@ const PATTERNS: readonly Pattern[] = [
 export function patternsIn(text: string): readonly Found[] {
   return PATTERNS.flatMap(({ kind, form, holds }) =>
     [...text.matchAll(form)].flatMap((match) => {
-      const found = match[1] ?? match[0];
-      const at = match.index + (match[1] === undefined ? 0 : match[0].lastIndexOf(match[1]));
+      const part = match.slice(1).find((group) => group !== undefined);
+      const found = part ?? match[0];
+      const at = match.index + (part === undefined ? 0 : match[0].lastIndexOf(part));
       return holds === undefined || holds(found) ? [{ kind, at, text: found }] : [];
     }),
   );

@@ -1,5 +1,6 @@
-import { EPONYMS, folded, PLACES, THINGS, WORDS } from './lists.js';
-import { isGivenName, isName } from './people.js';
+import { EPONYMS, folded, PLACES, WORDS } from './lists.js';
+import { isGivenInSpanish, isGivenName, isName, isUsualGivenName } from './people.js';
+import { isThing } from './things.js';
 import { isProper, isWordOf, type Language } from './words.js';
 
 /** A word with its place, and what is known of it. */
@@ -34,18 +35,20 @@ export interface Token {
 }
 
 /** Small words inside names: Ludwig van Beethoven, María de la Cruz. */
-const PARTICLES = new Set(
-  'de del la las los da das do dos di van von der den ter ten te bin ibn bint ben al el y e i le du zu zum af av san santa st mac ap ó o ul uz abu'.split(
+export const PARTICLES = new Set(
+  'de del la las los da das do dos di van von der den ter ten te bin ibn bint ben al el y e i le du zu zum af av san santa st mac ap ó ní nic uí mhic t o ul uz abu'.split(
     ' ',
   ),
 );
+/** Months that people are called by. */
+export const MONTHS = /^(?:Abril|April|May|June|Julio|August|Augusto?|Domingo)$/;
 const OPENING = new Set(
-  'if and but when that because so lol lmao haha ok okay then as since while though unless whether jaja jajaja jajajaja si que y pero cuando porque pues aunque entonces oye hey che well btw fyi or also'.split(
+  'nah nope yep yeah yup ah oh ugh omg wait lmfao think thought guess believe hope heard know knew suppose assume bueno ay uf nop epa dale creo creía creia pienso supongo parece if and but when that because so lol lmao haha ok okay then as since while though unless whether jaja jajaja jajajaja si que y pero cuando porque pues aunque entonces oye hey che well btw fyi or also'.split(
     ' ',
   ),
 );
 /** Capitals within a word that names have: McDonald, O'Neill, DeShawn. */
-const INNER = /^(?:(?:al|el|ben|bin)-|Mc|Mac|O['’]|D['’]|L['’]|De|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó)\p{Lu}\p{Ll}+$/u;
+const INNER = /^(?:(?:al|el|ben|bin)-|Mc|Mac|[ODLNMT]['’]|De|Di|Da|La|Le|Van|Von|Fitz|Al|El|Ó)\p{Lu}\p{Ll}+$/u;
 
 export function tokensOf(
   text: string,
@@ -62,8 +65,12 @@ export function tokensOf(
     const every = (of: (part: string) => boolean) => parts.every(of);
     const name = every((part) => isName(part));
     // A name that is a word of another language only, such as Rosa in English, is none here.
-    const languages: readonly Language[] = language === undefined || !name ? ['en', 'es'] : [language];
+    const languages: readonly Language[] =
+      language === undefined || !every((part) => isGivenName(part)) ? ['en', 'es'] : [language];
     const isWord = languages.some((one) => every((part) => isWordOf(one, part)));
+    const [thing, place] = [isThing(folded(word)), PLACES.has(folded(word))];
+    const eponym = EPONYMS.has(folded(word)) || every((part) => EPONYMS.has(part));
+    const isOther = thing || place || eponym;
     tokens.push({
       text: word,
       at,
@@ -78,12 +85,14 @@ export function tokensOf(
       word: isWord,
       compound: !name && !isWord && every(isCompound),
       language,
-      given: every((part) => isGivenName(part)),
+      given:
+        every(isUsualGivenName) ||
+        (!isOther && (every(isGivenName) || (language === 'es' && /^\p{Lu}/u.test(word) && every(isGivenInSpanish)))),
       name,
-      proper: every(isProper),
-      thing: THINGS.has(folded(word)),
-      place: PLACES.has(folded(word)),
-      eponym: EPONYMS.has(folded(word)) || every((part) => EPONYMS.has(part)),
+      proper: parts.length === 1 && every(isProper) && !INNER.test(word),
+      thing,
+      place,
+      eponym,
     });
     end = at + match[0].length;
   }
@@ -98,12 +107,20 @@ export function endOfName(tokens: readonly Token[], at: number): number {
     const token = tokens[next];
     if (token === undefined || first === undefined || token.kept || token.code) break;
     const previous = tokens[next - 1];
-    if (!(/^[ \u00a0]$|^ ?- ?$/.test(token.gap) || (previous?.shape === 'initial' && /^\. ?$/.test(token.gap)))) break;
+    if (!(/^[ \u00a0]$|^ ?- ?$|^ ['’]$/.test(token.gap) || (previous?.shape === 'initial' && /^\. ?$/.test(token.gap))))
+      break;
     if (first.shape === 'lower') {
-      if (token.shape !== 'lower' || !token.name || token.word || token.small) break;
+      // "marcus w", "ama boateng", "bob whitlock".
+      const initial = /^[^aeiouxy]$/.test(token.text) && next === at + 1;
+      const surname = token.text.length > 1 && !token.word && !token.thing && !token.compound && !token.small;
+      if (token.shape !== 'lower' || !(initial || (surname && (token.name || (first.given && !first.word))))) break;
       end = next;
-    } else if (token.shape === 'initial' && (tokens[next + 1]?.shape === 'capital' || next === tokens.length - 1))
+    } else if (
+      token.shape === 'initial' &&
+      (tokens[next + 1]?.shape === 'capital' || next === tokens.length - 1 || first.given || !first.word)
+    )
       end = next;
+    else if (/^(?:Ní|Nic|Uí)$/.test(token.text)) continue;
     else if (token.shape === 'capital' && goesOn(token, previous)) end = next;
     else if (!PARTICLES.has(token.text.toLowerCase()) || (/^[yei]$/.test(token.text) && !isSurname(tokens[next + 1])))
       break;
@@ -125,14 +142,24 @@ function goesOn(token: Token, previous: Token | undefined): boolean {
     (previous.given || !previous.proper)
   );
 }
+/** A name, and nothing else. */
+export const isOnlyName = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.name || !token.proper) &&
+  !token.word &&
+  !token.thing &&
+  !token.place &&
+  !token.compound &&
+  !token.small;
+
 const isSurname = (token: Token | undefined): boolean =>
-  token?.shape === 'capital' && !token.given && !token.place && !token.thing;
+  token?.shape === 'capital' && !isUsualGivenName(folded(token.text)) && !token.place && !token.thing;
 
 function shapeOf(word: string, name: boolean): Token['shape'] {
   if (/^\p{Lu}$/u.test(word)) return 'initial';
   if (/^\p{Lu}(?:[\p{Ll}\p{M}]|['’](?=\p{L}))+(?:-\p{L}[\p{Ll}\p{M}]*)*$/u.test(word) || INNER.test(word))
     return 'capital';
-  if (/^\p{Lu}[\p{Ll}\p{M}'’]+(?:-\p{Lu}?[\p{Ll}\p{M}]+)+$/u.test(word)) return 'capital';
+  if (/^\p{Lu}[\p{L}\p{M}'’]+(?:-(?:\p{Lu}['’]?)*[\p{Ll}\p{M}]+)+$/u.test(word)) return 'capital';
   if (/^\p{Lu}{4,}$/u.test(word) && name) return 'capital';
   return /^[\p{Ll}\p{M}'’-]+$/u.test(word) ? 'lower' : 'other';
 }

@@ -46,7 +46,7 @@ class Lexicon {
     for (const line of affixes.split('\n')) {
       const [kind, flag, strip, affix, condition] = line.split(/\s+/);
       if (condition === undefined || flag === undefined || strip === undefined || affix === undefined) continue;
-      const added = folded(affix.split('/')[0] ?? '');
+      const added = affix === '0' ? '' : folded(affix.split('/')[0] ?? '');
       const all = kind === 'SFX' ? this.#suffixes : this.#prefixes;
       all.set(added, [...(all.get(added) ?? []), { flag, strip: strip === '0' ? '' : folded(strip) }]);
       this.#longest = Math.max(this.#longest, added.length);
@@ -96,7 +96,17 @@ function lexicon(language: Language): Lexicon {
 }
 
 /** Whether it is a word, given without accents and in small letters. */
-export const isWordOf = (language: Language, word: string): boolean => lexicon(language).has(word);
+export function isWordOf(language: Language, word: string): boolean {
+  const known = answers[language].get(word);
+  if (known !== undefined) return known;
+  const answer = lexicon(language).has(word);
+  // Texts repeat their words; kept are as many as a hundred pages have.
+  if (answers[language].size >= 20_000) answers[language].clear();
+  answers[language].set(word, answer);
+  return answer;
+}
+
+const answers: Record<Language, Map<string, boolean>> = { en: new Map(), es: new Map() };
 
 let proper: ReadonlySet<string> | undefined;
 
@@ -117,8 +127,8 @@ function places(): readonly string[] {
 }
 
 const TELLING: Record<Language, RegExp> = {
-  en: /(?<![\p{L}])(?:the|and|of|to|is|are|was|i|you|he|she|it|we|they|my|your|his|her|our|for|with|on|at|by|from|this|that|have|has|had|did|does|do|not|can|could|will|would|if|but|who|what|when|how|please|pls|thanks|hi|hey|said|be|an|or|about|just|me|as|which|before|after)(?![\p{L}])/giu,
-  es: /(?<![\p{L}])(?:el|la|los|las|de|del|y|que|en|un|una|es|son|fue|está|con|por|para|mi|tu|su|se|lo|le|les|nos|al|pero|si|sí|como|cuando|quién|qué|cómo|ya|muy|más|hola|gracias|oye|yo|él|ella|nosotros|ha|he|hay|tiene|porfa|esta|este|sin|sobre|desde|hasta|cuál|aquí|dijo|dice)(?![\p{L}])/giu,
+  en: /(?<![\p{L}])(?:the|and|of|to|is|are|was|i|you|he|she|it|we|they|my|your|his|her|our|for|with|on|at|by|from|this|that|have|has|had|did|does|do|not|can|could|will|would|if|but|got|there|so|than|any|anyone|all|its|been|some|then|thx|ask|who|what|when|how|please|pls|thanks|hi|hey|said|be|an|or|about|just|me|as|which|before|after)(?![\p{L}])/giu,
+  es: /(?<![\p{L}])(?:el|la|los|las|de|del|y|que|en|un|una|es|son|fue|está|con|por|para|mi|tu|su|se|lo|le|les|nos|al|pero|si|sí|como|cuando|quién|qué|cómo|ya|muy|más|hola|gracias|oye|yo|él|ella|nosotros|ha|he|hay|tiene|porfa|esta|este|sin|ni|o|pregunta|alguien|estás|jaja|jajaja|también|dónde|ese|eso|esa|ahí|hoy|mañana|ayer|va|voy|soy|somos|mis|todos|todo|nada|bien|entonces|pues|vale|hizo|hace|puede|puedes|sobre|desde|hasta|cuál|aquí|dijo|dice)(?![\p{L}])/giu,
 };
 
 /** The language that a text is written in, by its small words; none where they do not tell. */
