@@ -90,8 +90,8 @@ it.each(declared.filter(([, { method }]) => method === 'GET'))(
 
 it('nor from what answers their own writes', async () => {
   const { id: groupId, version } = await ada.call(groups.get, { groupId: own.id });
-  const renamed = await ada.call(groups.rename, { groupId, name: 'The Foxes', version });
-  const late = await ada.refused(groups.rename, { groupId, name: 'The Owls', version });
+  const renamed = await ada.call(groups.change, { groupId, name: 'The Foxes', version });
+  const late = await ada.refused(groups.change, { groupId, name: 'The Owls', version });
   const refused = await Promise.all([
     ada.refused(matching.start, { campId: camp.campId }),
     ada.refused(scenarios.publish, { campId: camp.campId, scenarioId: ids.scenarioId?.[0] ?? '', version: 1 }),

@@ -26,7 +26,9 @@ export const PERMISSIONS = {
   'curriculum.manage': ['admin', 'camp:instructor'],
   'queue.join': ['camp:student'],
   'group.see': ['admin', 'camp:instructor', 'group:member'],
-  'group.rename': ['admin', 'camp:instructor', 'group:member'],
+  'group.change': ['admin', 'camp:instructor', 'group:member'],
+  'group.leave': ['group:member'],
+  'group.arrange': ['admin', 'camp:instructor'],
 } as const satisfies Record<string, readonly Grant[]>;
 
 type Grant = 'admin' | 'instructor' | 'student' | `camp:${CampRole}` | 'group:member';

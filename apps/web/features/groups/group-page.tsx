@@ -1,7 +1,6 @@
 'use client';
 import type { Group } from '@tailcamp/contracts';
 import { Pencil } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useAnswers, useGiven } from '@/lib/api/query';
 import { useLocale, useT } from '@/lib/i18n/provider';
@@ -24,16 +23,13 @@ import { commonHours } from './zone-shift';
 /** A group: who is in it, when they all have time, and why they fit. */
 export function GroupPage({ groupId }: { groupId: string }) {
   const t = useT();
-  const router = useRouter();
   const group = useGiven('groups.get', { groupId });
   const { refresh } = useAnswers();
   useBelongsTo(group.campId);
   const [renaming, setRenaming] = useState(false);
   useStream(`group:${groupId}`, group.seq, ({ kind }) => {
-    if (kind === 'group.changed') refresh('groups.get', { groupId });
-    if (kind !== 'group.dissolved') return;
-    toast(t('group.dissolved'));
-    router.push('/');
+    if (kind === 'group.changed' || kind === 'group.dissolved') refresh('groups.get', { groupId });
+    if (kind === 'group.dissolved') toast(t('group.dissolved'));
   });
   return (
     <Page

@@ -13,7 +13,7 @@ import { toast } from '@/ui/toast-store';
 export function RenameGroup({ group, open, onClose }: { group: Group; open: boolean; onClose: () => void }) {
   const t = useT();
   const { put, refresh } = useAnswers();
-  const rename = useWrite('groups.rename');
+  const rename = useWrite('groups.change');
   const groupId = group.id;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -33,6 +33,6 @@ export default {
   'group.renameDo': 'Save the name',
   'group.name': 'Group name',
   'group.renamed': 'The group is called {name}',
-  'group.dissolved': 'This group was dissolved',
+  'group.dissolved': 'This group was closed',
   'group.pairs': 'How well each two fit',
 } as const;

@@ -33,6 +33,6 @@ export default {
   'group.renameDo': 'Guardar el nombre',
   'group.name': 'Nombre del grupo',
   'group.renamed': 'El grupo se llama {name}',
-  'group.dissolved': 'Este grupo se disolvió',
+  'group.dissolved': 'Este grupo se ha cerrado',
   'group.pairs': 'Cuánto encaja cada par',
 };

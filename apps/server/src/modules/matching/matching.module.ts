@@ -6,6 +6,7 @@ import { AcceptRun } from './app/accept-run.js';
 import { BeginRun } from './app/begin-run.js';
 import { CancelRun } from './app/cancel-run.js';
 import { Cohorts } from './app/cohorts.js';
+import { DescribeGroups } from './app/describe-groups.js';
 import { ExportRun } from './app/export-run.js';
 import { FollowCamp } from './app/follow-camp.js';
 import { GetPolicy } from './app/get-policy.js';
@@ -98,6 +99,7 @@ const scenarioUseCases = [
     ...scenarioUseCases,
     ...queueParts,
     ...queueUseCases,
+    DescribeGroups,
     FollowCamp,
     MatchingJobs,
   ],

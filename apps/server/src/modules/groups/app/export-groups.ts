@@ -3,6 +3,7 @@ import type { groups, ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../kernel/actor.js';
 import { CampAccess } from '../../camps/index.js';
 import { GroupStore } from '../store/group-store.js';
+import { MembershipStore } from '../store/membership-store.js';
 import { GroupsFile } from './groups-file.js';
 
 /** More groups than any camp has. */
@@ -14,13 +15,14 @@ export class ExportGroups {
   constructor(
     private readonly access: CampAccess,
     private readonly store: GroupStore,
+    private readonly memberships: MembershipStore,
     private readonly file: GroupsFile,
   ) {}
 
   async run(actor: Actor, { campId, ...asked }: ParsedInputOf<typeof groups.export>): Promise<string> {
     await this.access.require(actor, campId, 'camp.see-private');
     const rows = await this.store.ofCamp(campId, 0, ALL);
-    const memberIds = await this.store.memberIds(rows.map(({ id }) => id));
+    const memberIds = await this.memberships.of(rows.map(({ id }) => id));
     const named = rows.map(({ id, name }) => ({ name, members: memberIds.get(id) ?? [] }));
     return this.file.write(campId, named, asked);
   }

@@ -4,10 +4,12 @@ import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/id.js';
 import type { Sql } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
-import { Streams } from '../../../platform/streams/index.js';
 import { Roster } from '../../camps/index.js';
 import { scoreForStudents } from '../domain/explanation.js';
-import { GroupStore, type NewGroup } from '../store/group-store.js';
+import { goingOn, nameGoingOn } from '../domain/going-on.js';
+import { type FormedGroup, type GroupRow, GroupStore } from '../store/group-store.js';
+import { MembershipStore } from '../store/membership-store.js';
+import { GroupNews } from './group-news.js';
 import { GROUPS_FORMED } from './topics.js';
 
 /** A group to form, with what it was formed on. */
@@ -29,31 +31,45 @@ export class FormGroups {
   constructor(
     private readonly roster: Roster,
     private readonly outbox: Outbox,
-    private readonly streams: Streams,
     private readonly store: GroupStore,
+    private readonly memberships: MembershipStore,
+    private readonly news: GroupNews,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Dissolves the groups that the camp has and forms these, numbered from 1. Who has left the camp meanwhile is left
-   * out. Every member with an account hears of it.
-   * @returns how many groups were formed
+   * Makes these the groups of the camp, numbered from 1. A group whose members mostly stay together goes on, with what it
+   * has made; the others are closed. Who has left the camp meanwhile is left out. Every member with an account hears of it.
+   * @returns how many groups there are
    */
   async run(tx: Sql, campId: string, formed: readonly GroupToForm[]): Promise<number> {
     const members = await this.roster.members(campId, tx);
     const accounts = new Map(members.map(({ id, userId }) => [id, userId]));
-    const dissolved = await this.store.dissolve(tx, campId);
-    const fresh = this.numbered(campId, formed, accounts, 1);
-    await this.store.insert(tx, fresh);
-    for (const [groupId, memberIds] of dissolved) {
-      await this.streams.append(tx, `group:${groupId}`, 'group.dissolved', { groupId, campId });
-      await this.tell(tx, 'group.dissolved', { groupId, campId }, memberIds, accounts);
-    }
-    for (const { id, memberIds } of fresh) {
-      await this.tell(tx, 'group.formed', { groupId: id, campId }, memberIds, accounts);
-    }
+    const standing = new Map((await this.store.lock(tx, campId)).map((group) => [group.id, group]));
+    const before = await this.memberships.of([...standing.keys()], tx);
+    const fresh = formedOf(campId, formed, accounts, 1);
+    const goesOn = goingOn(
+      before,
+      fresh.map(({ memberIds }) => memberIds),
+    );
+    const groups = fresh.map(({ group, memberIds }, index): Formed => {
+      const old = standing.get(goesOn[index] ?? '');
+      if (old === undefined) return { group, memberIds, stayed: null };
+      const name = nameGoingOn(old.name, group.name);
+      return { group: { ...group, id: old.id, name }, memberIds, stayed: before.get(old.id) ?? [] };
+    });
+    const kept = new Set(groups.filter(({ stayed }) => stayed !== null).map(({ group }) => group.id));
+    const closed = [...standing.values()].filter(({ id }) => !kept.has(id));
+    const renewed = await this.replace(tx, groups, closed, [...standing.keys()]);
+    await this.tell(tx, groups, accounts, renewed);
+    for (const group of closed) await this.news.closed(tx, group, usersOf(before.get(group.id) ?? [], accounts));
     await this.outbox.put(tx, GROUPS_FORMED, { campId });
-    return fresh.length;
+    await this.news.arranged(tx, campId, {
+      ...differences(groups),
+      opened: groups.filter(({ stayed }) => stayed === null).map(({ group }) => group.id),
+      closed: closed.map(({ id }) => id),
+    });
+    return groups.length;
   }
 
   /**
@@ -62,62 +78,114 @@ export class FormGroups {
    * @returns the ids of the groups, in the order given
    */
   async add(tx: Sql, campId: string, formed: readonly Omit<GroupToForm, 'name'>[]): Promise<string[]> {
-    const accounts = new Map<string, string | null>(
-      await this.roster.userIds(
-        formed.flatMap(({ memberIds }) => memberIds),
-        tx,
-      ),
-    );
-    for (const id of formed.flatMap(({ memberIds }) => memberIds)) accounts.set(id, accounts.get(id) ?? null);
+    const all = formed.flatMap(({ memberIds }) => memberIds);
+    const accounts = new Map<string, string | null>(all.map((id) => [id, null]));
+    for (const [memberId, userId] of await this.roster.userIds(all, tx)) accounts.set(memberId, userId);
     const from = (await this.store.highestNumber(tx, campId)) + 1;
     const named = formed.map((group, index) => ({ ...group, name: `Group ${from + index}` }));
-    const fresh = this.numbered(campId, named, accounts, from);
-    await this.store.insert(tx, fresh);
-    for (const { id, memberIds } of fresh) {
-      await this.tell(tx, 'group.formed', { groupId: id, campId }, memberIds, accounts);
-    }
-    return fresh.map(({ id }) => id);
+    const groups = formedOf(campId, named, accounts, from).map((each): Formed => ({ ...each, stayed: null }));
+    await this.tell(tx, groups, accounts, await this.replace(tx, groups, [], []));
+    const ids = groups.map(({ group }) => group.id);
+    await this.news.arranged(tx, campId, { ...differences(groups), opened: ids });
+    return ids;
   }
 
-  /** The groups as they are stored; who is not among `accounts` is left out, as are groups that would be empty. */
-  private numbered(
-    campId: string,
-    formed: readonly GroupToForm[],
-    accounts: ReadonlyMap<string, string | null>,
-    from: number,
-  ): NewGroup[] {
-    const createdAt = this.clock.now();
-    return formed
-      .map((group) => ({
-        ...group,
-        memberIds: group.memberIds.filter((id) => accounts.has(id)),
-        asked: group.memberIds,
-      }))
-      .filter(({ memberIds }) => memberIds.length > 0)
-      .map(({ name, memberIds, asked, score, criteria, pairs, free = null }, index) => ({
-        id: newId(),
-        campId,
-        number: from + index,
-        name,
-        memberIds,
-        score,
-        studentScore: scoreForStudents(criteria),
-        grounds: { criteria, memberIds: asked, pairs, free },
-        createdAt,
-      }));
+  /**
+   * @param emptied the groups whose members are set down anew
+   * @returns those that go on, as they are now
+   */
+  private async replace(
+    tx: Sql,
+    groups: readonly Formed[],
+    closed: readonly GroupRow[],
+    emptied: readonly string[],
+  ): Promise<Map<string, GroupRow>> {
+    const now = this.clock.now();
+    const closedIds = closed.map(({ id }) => id);
+    await this.memberships.end(tx, emptied);
+    await this.store.close(tx, closedIds, now);
+    const going = groups.filter(({ stayed }) => stayed !== null);
+    for (const { group, memberIds, stayed } of going) {
+      const left = stayed?.filter((id) => !memberIds.includes(id)) ?? [];
+      await this.memberships.leave(tx, group.id, left, now);
+      await this.store.loseLeader(tx, group.id, left);
+    }
+    const renewed = await this.store.renew(
+      tx,
+      going.map(({ group }) => group),
+    );
+    await this.store.insert(
+      tx,
+      groups.filter(({ stayed }) => stayed === null).map(({ group }) => group),
+      now,
+    );
+    await this.memberships.fill(
+      tx,
+      groups.map(({ group, memberIds }) => ({ groupId: group.id, memberIds })),
+      now,
+    );
+    return new Map(renewed.map((group) => [group.id, group]));
   }
 
   private async tell(
     tx: Sql,
-    kind: 'group.formed' | 'group.dissolved',
-    group: { groupId: string; campId: string },
-    memberIds: readonly string[],
+    groups: readonly Formed[],
     accounts: ReadonlyMap<string, string | null>,
+    renewed: ReadonlyMap<string, GroupRow>,
   ): Promise<void> {
-    await this.streams.append(tx, `camp:${group.campId}`, kind, group);
-    for (const memberId of memberIds) {
-      const userId = accounts.get(memberId) ?? null;
-      if (userId !== null) await this.streams.append(tx, `user:${userId}`, kind, group);
+    for (const { group, memberIds, stayed } of groups) {
+      const row = renewed.get(group.id);
+      if (row === undefined || stayed === null) {
+        await this.news.formed(tx, group, usersOf(memberIds, accounts));
+        continue;
+      }
+      await this.news.changed(tx, row, usersOf([...stayed, ...memberIds], accounts));
+      const joined = memberIds.filter((id) => !stayed.includes(id));
+      await this.news.joined(tx, row, usersOf(joined, accounts));
     }
   }
+}
+
+const usersOf = (memberIds: readonly string[], accounts: ReadonlyMap<string, string | null>): string[] =>
+  memberIds.flatMap((id) => accounts.get(id) ?? []);
+
+interface Formed {
+  group: FormedGroup;
+  memberIds: string[];
+  /** Who was in it before, where it is one that goes on. */
+  stayed: readonly string[] | null;
+}
+
+/** The groups as they are stored; who is not among `accounts` is left out, as are groups that would be empty. */
+function formedOf(
+  campId: string,
+  formed: readonly GroupToForm[],
+  accounts: ReadonlyMap<string, string | null>,
+  from: number,
+): { group: FormedGroup; memberIds: string[] }[] {
+  return formed
+    .map((group) => ({ ...group, here: group.memberIds.filter((id) => accounts.has(id)) }))
+    .filter(({ here }) => here.length > 0)
+    .map(({ name, here, memberIds, score, criteria, pairs, free = null }, index) => ({
+      group: {
+        id: newId(),
+        campId,
+        number: from + index,
+        name,
+        score,
+        studentScore: scoreForStudents(criteria),
+        grounds: { criteria, memberIds, pairs, free },
+      },
+      memberIds: here,
+    }));
+}
+
+/** Who came into which group, and who left which. */
+function differences(groups: readonly Formed[]) {
+  const pairs = (pick: (each: Formed) => readonly string[]) =>
+    groups.flatMap((each) => pick(each).map((memberId) => ({ groupId: each.group.id, memberId })));
+  return {
+    joined: pairs(({ memberIds, stayed }) => memberIds.filter((id) => !stayed?.includes(id))),
+    left: pairs(({ memberIds, stayed }) => stayed?.filter((id) => !memberIds.includes(id)) ?? []),
+  };
 }

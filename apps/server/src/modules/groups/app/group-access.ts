@@ -4,6 +4,11 @@ import { AppError, notFound } from '../../../kernel/app-error.js';
 import { authorize, may, type Permission } from '../../../kernel/permissions.js';
 import { CampAccess, type CampStanding } from '../../camps/index.js';
 import { type GroupRow, GroupStore } from '../store/group-store.js';
+import { MembershipStore } from '../store/membership-store.js';
+
+/** What may be done with a group that stands no more. */
+const ON_CLOSED: ReadonlySet<Permission> = new Set(['group.see', 'group.arrange']);
+const CLOSED = 'This group was closed: it can be read, not changed.';
 
 export interface GroupStanding {
   group: GroupRow;
@@ -20,22 +25,24 @@ export interface GroupStanding {
 export class GroupAccess {
   constructor(
     private readonly store: GroupStore,
+    private readonly memberships: MembershipStore,
     private readonly camps: CampAccess,
   ) {}
 
   /**
    * @throws AppError `not_found` for those who may not see the group, in the same words as when there is none;
-   * `forbidden` for those who see it but may not do this
+   * `forbidden` for those who see it but may not do this; `conflict` for what changes a group that was closed
    */
   async require(actor: Actor, groupId: string, permission: Permission): Promise<GroupStanding> {
     const group = await this.store.find(groupId);
     if (group === null) throw notFound('The group');
     const standing = await this.campStanding(actor, group.campId);
-    const memberIds = (await this.store.memberIds([groupId])).get(groupId) ?? [];
+    const memberIds = (await this.memberships.of([groupId])).get(groupId) ?? [];
     const groupMember = standing.memberId !== null && memberIds.includes(standing.memberId);
     const inGroup = { campRole: standing.campRole, groupMember };
     if (!may(actor, 'group.see', inGroup)) throw notFound('The group');
     authorize(actor, permission, inGroup);
+    if (group.closedAt !== null && !ON_CLOSED.has(permission)) throw new AppError('conflict', { detail: CLOSED });
     const staff = may(actor, 'camp.see-private', standing);
     return { group, memberIds, camp: standing.camp, me: standing.memberId, staff };
   }

@@ -3,10 +3,34 @@ import type { Group, GroupMember, GroupSummary } from '@tailcamp/contracts';
 import { Clock } from '../../../kernel/clock.js';
 import { Streams } from '../../../platform/streams/index.js';
 import { Roster } from '../../camps/index.js';
-import { explain, freeAsMatched, pairsInOrder } from '../domain/explanation.js';
+import { explain, freeAsMatched, type GroupGrounds, pairsInOrder } from '../domain/explanation.js';
 import { freeCounts } from '../domain/free-time.js';
 import { type GroupRow, GroupStore } from '../store/group-store.js';
+import { MembershipStore } from '../store/membership-store.js';
 import type { GroupStanding } from './group-access.js';
+
+const NONE: GroupGrounds = { criteria: [], memberIds: [], pairs: [] };
+
+/** What a summary and the whole have in common. */
+const shared = ({
+  id,
+  campId,
+  name,
+  number,
+  avatar,
+  leaderId,
+  closedAt,
+  version,
+}: Omit<GroupRow, 'score' | 'studentScore'>) => ({
+  id,
+  campId,
+  name,
+  number,
+  avatar,
+  leaderId,
+  closedAt: closedAt?.toISOString() ?? null,
+  version,
+});
 
 /** Who looks: what is private and who is "me" depend on it. */
 export interface Viewer {
@@ -19,22 +43,19 @@ export interface Viewer {
 export class GroupView {
   constructor(
     private readonly store: GroupStore,
+    private readonly memberships: MembershipStore,
     private readonly roster: Roster,
     private readonly streams: Streams,
     private readonly clock: Clock,
   ) {}
 
   async summaries(rows: readonly GroupRow[], viewer: Viewer): Promise<GroupSummary[]> {
-    const memberIds = await this.store.memberIds(rows.map(({ id }) => id));
+    const memberIds = await this.memberships.of(rows.map(({ id }) => id));
     const members = await this.members([...memberIds.values()].flat(), viewer.me);
-    return rows.map(({ id, campId, name, number, score, studentScore, version }) => ({
-      id,
-      campId,
-      name,
-      number,
-      version,
+    return rows.map(({ score, studentScore, ...group }) => ({
+      ...shared(group),
       score: viewer.staff ? score : studentScore,
-      members: (memberIds.get(id) ?? []).flatMap((memberId) => members.get(memberId) ?? []),
+      members: (memberIds.get(group.id) ?? []).flatMap((memberId) => members.get(memberId) ?? []),
     }));
   }
 
@@ -42,15 +63,13 @@ export class GroupView {
   async whole({ group, memberIds, camp, me, staff }: GroupStanding, seq: number): Promise<Group> {
     const members = await this.members(memberIds, new Set(me === null ? [] : [me]));
     const cohort = await this.store.groundsIn(group.campId);
-    const grounds = cohort.get(group.id) ?? { criteria: [], memberIds: [], pairs: [] };
+    const grounds = cohort.get(group.id) ?? (await this.store.groundsOf(group.id)) ?? NONE;
     const scores = [...cohort.values()].map(({ score, studentScore }) => (staff ? score : studentScore));
     const everyGroup = [...cohort.values()].map(({ criteria }) => criteria);
     return {
-      id: group.id,
-      campId: group.campId,
+      ...shared(group),
       campName: camp.name,
-      name: group.name,
-      number: group.number,
+      mergedInto: group.mergedInto,
       score: staff ? group.score : group.studentScore,
       cohortScores: scores.sort((a, b) => a - b),
       members: memberIds.flatMap((memberId) => members.get(memberId) ?? []),
@@ -58,7 +77,6 @@ export class GroupView {
       pairs: staff && grounds.pairs.length > 0 ? pairsInOrder(grounds, memberIds) : null,
       free: await this.freeTime(memberIds, me, camp.timeZone, freeAsMatched(grounds, memberIds, { staff })),
       createdAt: group.createdAt.toISOString(),
-      version: group.version,
       seq,
     };
   }

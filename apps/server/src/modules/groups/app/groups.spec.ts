@@ -68,7 +68,7 @@ describe('who sees a group', () => {
       status: 404,
       detail: 'The group was not found.',
     });
-    expect((await stranger.send(groups.rename, { groupId, name: 'Mine', version: 1 })).status).toBe(404);
+    expect((await stranger.send(groups.change, { groupId, name: 'Mine', version: 1 })).status).toBe(404);
     expect((await (await app.asAdmin()).call(groups.get, { groupId })).id).toBe(groupId);
   });
 
@@ -99,10 +99,10 @@ describe('renaming', () => {
   it('is for members, needs the present version, and is told in every stream that shows the name', async () => {
     const before = await asSeenBy(ada);
     const { id: groupId, version } = before;
-    const renamed = await ada.call(groups.rename, { groupId, name: ' The Foxes ', version });
+    const renamed = await ada.call(groups.change, { groupId, name: ' The Foxes ', version });
     expect(renamed).toMatchObject({ name: 'The Foxes', version: version + 1 });
     expect(renamed.seq).toBe(before.seq + 1);
-    const late = await camp.instructor.refused(groups.rename, { groupId, name: 'The Owls', version });
+    const late = await camp.instructor.refused(groups.change, { groupId, name: 'The Owls', version });
     expect(late).toMatchObject({ code: 'stale', current: { name: 'The Foxes', version: version + 1 } });
     for (const stream of [`group:${groupId}`, `camp:${camp.campId}`, `user:${ada.user.id}`] as const) {
       const seq = await app.platform.streams.sequence(stream);

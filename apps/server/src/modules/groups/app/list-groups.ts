@@ -6,6 +6,7 @@ import { may } from '../../../kernel/permissions.js';
 import { Streams } from '../../../platform/streams/index.js';
 import { CampAccess } from '../../camps/index.js';
 import { GroupStore } from '../store/group-store.js';
+import { MembershipStore } from '../store/membership-store.js';
 import { GroupView } from './group-view.js';
 
 /** The groups of a camp that one may see: staff all of them, a student their own. */
@@ -15,6 +16,7 @@ export class ListGroups {
     private readonly access: CampAccess,
     private readonly streams: Streams,
     private readonly store: GroupStore,
+    private readonly memberships: MembershipStore,
     private readonly view: GroupView,
   ) {}
 
@@ -27,7 +29,7 @@ export class ListGroups {
     const seq = await this.streams.sequence(`camp:${campId}`);
     const me = new Set(standing.memberId === null ? [] : [standing.memberId]);
     const seesAll = may(actor, 'group.see', { campRole: standing.campRole });
-    const own = seesAll ? undefined : [...(await this.store.groupsOf([...me])).values()].map(({ id }) => id);
+    const own = seesAll ? undefined : [...(await this.memberships.groupOf([...me])).values()];
     const rows = await this.store.ofCamp(campId, after, limit + 1, own);
     const page = pageOf(rows, limit, ({ number }) => [number]);
     const staff = may(actor, 'camp.see-private', standing);

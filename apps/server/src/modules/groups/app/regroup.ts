@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../kernel/clock.js';
 import type { Sql } from '../../../platform/database/index.js';
-import { type StreamName, Streams } from '../../../platform/streams/index.js';
 import { Roster } from '../../camps/index.js';
 import { scoreForStudents } from '../domain/explanation.js';
-import { type GroupRow, GroupStore } from '../store/group-store.js';
+import { GroupStore } from '../store/group-store.js';
+import { MembershipStore } from '../store/membership-store.js';
 import type { GroupToForm } from './form-groups.js';
+import { GroupNews } from './group-news.js';
 
 /** Takes one member into a group that stands, or out of it; the other groups stay as they are. */
 @Injectable()
 export class Regroup {
   constructor(
     private readonly roster: Roster,
-    private readonly streams: Streams,
     private readonly store: GroupStore,
+    private readonly memberships: MembershipStore,
+    private readonly news: GroupNews,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -21,47 +25,62 @@ export class Regroup {
    * @returns false when the group is not at that version any more
    */
   async join(tx: Sql, groupId: string, version: number, described: Omit<GroupToForm, 'name'>): Promise<boolean> {
-    const { memberIds, score, criteria, pairs, free = null } = described;
-    const scores = { score, studentScore: scoreForStudents(criteria) };
-    const group = await this.store.extend(tx, groupId, version, {
-      ...scores,
-      grounds: { memberIds, criteria, pairs, free },
-    });
-    const member = memberIds.at(-1);
+    const member = described.memberIds.at(-1);
+    const group = await this.describeIn(tx, groupId, version, described);
     if (group === null || member === undefined) return false;
-    await this.store.addMember(tx, groupId, member, memberIds.length - 1);
-    const accounts = await this.roster.userIds(memberIds, tx);
-    await this.tellChange(tx, group, [...accounts.values()]);
+    await this.memberships.join(tx, groupId, [member], this.clock.now(), described.memberIds.length - 1);
+    const accounts = await this.roster.userIds(described.memberIds, tx);
+    await this.news.changed(tx, group, accounts.values());
     const newcomer = accounts.get(member);
-    const formed = { groupId, campId: group.campId };
-    if (newcomer !== undefined) await this.streams.append(tx, `user:${newcomer}`, 'group.formed', formed);
+    if (newcomer !== undefined) await this.news.joined(tx, group, [newcomer]);
+    await this.news.arranged(tx, group.campId, { joined: [{ groupId, memberId: member }] });
     return true;
   }
 
   /**
-   * Takes a member out of their group, if they are in one; a group that nobody is left in is dissolved.
+   * Takes a member out of their group, if they are in one; a group that nobody is left in is closed.
    * @param userId the account of who leaves, for who is no member of the camp any more
    */
   async leave(tx: Sql, memberId: string, userId: string | null): Promise<void> {
-    const group = await this.store.removeMember(tx, memberId);
+    const groupId = (await this.memberships.groupOf([memberId], tx)).get(memberId);
+    if (groupId === undefined) return;
+    const now = this.clock.now();
+    await this.memberships.leave(tx, groupId, [memberId], now);
+    await this.store.loseLeader(tx, groupId, [memberId]);
+    const group = await this.store.touch(tx, groupId);
     if (group === null) return;
-    const staying = (await this.store.memberIds([group.id], tx)).get(group.id) ?? [];
+    const staying = (await this.memberships.of([groupId], tx)).get(groupId) ?? [];
     const userIds = new Set((await this.roster.userIds(staying, tx)).values());
     if (userId !== null) userIds.add(userId);
-    await this.tellChange(tx, group, [...userIds]);
-    if (staying.length > 0) return;
-    await this.store.remove(tx, group.id);
-    const { id: groupId, campId } = group;
-    for (const stream of [`group:${groupId}`, `camp:${campId}`] as const) {
-      await this.streams.append(tx, stream, 'group.dissolved', { groupId, campId });
-    }
+    await this.news.changed(tx, group, userIds);
+    const closed = staying.length === 0 ? [groupId] : [];
+    await this.store.close(tx, closed, now);
+    if (closed.length > 0) await this.news.closed(tx, group, []);
+    await this.news.arranged(tx, group.campId, { left: [{ groupId, memberId }], closed });
   }
 
-  private async tellChange(tx: Sql, { id, campId, version }: GroupRow, userIds: readonly string[]): Promise<void> {
-    const shownIn: StreamName[] = [`group:${id}`, `camp:${campId}`];
-    for (const userId of userIds) shownIn.push(`user:${userId}`);
-    for (const stream of shownIn) {
-      await this.streams.append(tx, stream, 'group.changed', { groupId: id, version });
-    }
+  /**
+   * Says anew why a group is as good as it is, after its members have changed.
+   * @returns false when it is not at that version any more
+   */
+  async describe(tx: Sql, groupId: string, version: number, described: Omit<GroupToForm, 'name'>): Promise<boolean> {
+    const before = await this.store.groundsOf(groupId, tx);
+    const formedWith = Math.max(before?.formedWith ?? before?.memberIds.length ?? 0, described.memberIds.length);
+    const group = await this.describeIn(tx, groupId, version, described, formedWith);
+    if (group === null) return false;
+    const accounts = await this.roster.userIds(described.memberIds, tx);
+    await this.news.changed(tx, group, accounts.values());
+    return true;
+  }
+
+  private describeIn(
+    tx: Sql,
+    groupId: string,
+    version: number,
+    { memberIds, score, criteria, pairs, free = null }: Omit<GroupToForm, 'name'>,
+    formedWith = memberIds.length,
+  ) {
+    const grounds = { memberIds, criteria, pairs, free, formedWith };
+    return this.store.describe(tx, groupId, version, { score, studentScore: scoreForStudents(criteria), grounds });
   }
 }

@@ -14,6 +14,8 @@ export interface GroupGrounds {
   pairs: number[][];
   /** When they are free, as it was matched; older groups have none. */
   free?: FreeHours | null;
+  /** How many it had when it was formed, or had at most since; where it was described anew after somebody left. */
+  formedWith?: number;
 }
 
 /**

@@ -3,11 +3,15 @@ import { groups, type ParsedInputOf } from '@tailcamp/contracts';
 import type { Exchange } from '../../../gateway/exchange.js';
 import { Serve } from '../../../gateway/serve.js';
 import type { UserActor } from '../../../kernel/actor.js';
+import { ArrangeGroups } from '../app/arrange-groups.js';
+import { ChangeGroup } from '../app/change-group.js';
+import { CloseGroup } from '../app/close-group.js';
+import { ClosedGroups } from '../app/closed-groups.js';
 import { ExportGroups } from '../app/export-groups.js';
 import { GetGroup } from '../app/get-group.js';
+import { LeaveGroup } from '../app/leave-group.js';
 import { ListGroups } from '../app/list-groups.js';
 import { MyGroups } from '../app/my-groups.js';
-import { RenameGroup } from '../app/rename-group.js';
 
 @Controller()
 export class GroupsController {
@@ -15,7 +19,11 @@ export class GroupsController {
     private readonly listGroups: ListGroups,
     private readonly myGroups: MyGroups,
     private readonly getGroup: GetGroup,
-    private readonly renameGroup: RenameGroup,
+    private readonly changeGroup: ChangeGroup,
+    private readonly leaveGroup: LeaveGroup,
+    private readonly arrangeGroups: ArrangeGroups,
+    private readonly closeGroup: CloseGroup,
+    private readonly closedGroups: ClosedGroups,
     private readonly exportGroups: ExportGroups,
   ) {}
 
@@ -40,8 +48,38 @@ export class GroupsController {
     return this.getGroup.run(caller, input);
   }
 
-  @Serve(groups.rename)
-  rename(input: ParsedInputOf<typeof groups.rename>, caller: UserActor) {
-    return this.renameGroup.run(caller, input);
+  @Serve(groups.change)
+  change(input: ParsedInputOf<typeof groups.change>, caller: UserActor) {
+    return this.changeGroup.run(caller, input);
+  }
+
+  @Serve(groups.leave)
+  leave(input: ParsedInputOf<typeof groups.leave>, caller: UserActor) {
+    return this.leaveGroup.run(caller, input);
+  }
+
+  @Serve(groups.arrange)
+  arrange(input: ParsedInputOf<typeof groups.arrange>, caller: UserActor) {
+    return this.arrangeGroups.run(caller, input);
+  }
+
+  @Serve(groups.merge)
+  merge(input: ParsedInputOf<typeof groups.merge>, caller: UserActor) {
+    return this.closeGroup.merge(caller, input);
+  }
+
+  @Serve(groups.close)
+  close(input: ParsedInputOf<typeof groups.close>, caller: UserActor) {
+    return this.closeGroup.close(caller, input);
+  }
+
+  @Serve(groups.reopen)
+  reopen(input: ParsedInputOf<typeof groups.reopen>, caller: UserActor) {
+    return this.closeGroup.reopen(caller, input);
+  }
+
+  @Serve(groups.closed)
+  closed(input: ParsedInputOf<typeof groups.closed>, caller: UserActor) {
+    return this.closedGroups.run(caller, input);
   }
 }

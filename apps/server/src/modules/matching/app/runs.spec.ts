@@ -115,7 +115,7 @@ describe('accepting', () => {
     expect(events.at(-1)).toMatchObject({ kind: 'run.accepted', data: { runId: run.id, groups: 6 } });
   });
 
-  it('dissolves the earlier groups; the run before is merely done', async () => {
+  it('closes the earlier groups that do not go on; the run before is merely done', async () => {
     const { campId, instructor, students } = camp;
     const [first, second] = [await matched(camp, 11), await matched(camp, 12)];
     await instructor.call(matching.accept, { campId, runId: first.id });
@@ -125,7 +125,8 @@ describe('accepting', () => {
     expect([total, items.map(({ number }) => number)]).toEqual([6, [1, 2, 3, 4, 5, 6]]);
     expect((await instructor.call(matching.get, { campId, runId: first.id })).state).toBe('done');
     const groupId = earlier?.items[0]?.id ?? '';
-    expect(await instructor.refused(groups.get, { groupId })).toMatchObject({ status: 404 });
+    expect(items.map(({ id }) => id)).not.toContain(groupId);
+    expect((await instructor.call(groups.get, { groupId })).closedAt).not.toBeNull();
     expect((await eventsOf(`group:${groupId}`)).at(-1)).toMatchObject({ kind: 'group.dissolved' });
   });
 

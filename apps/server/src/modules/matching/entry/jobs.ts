@@ -3,7 +3,8 @@ import { ModuleRef } from '@nestjs/core';
 import { Outbox } from '../../../platform/outbox/index.js';
 import { Queue } from '../../../platform/queue/index.js';
 import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
-import { GROUPS_FORMED } from '../../groups/index.js';
+import { GROUPS_ARRANGED, GROUPS_FORMED } from '../../groups/index.js';
+import { DescribeGroups } from '../app/describe-groups.js';
 import { FollowCamp } from '../app/follow-camp.js';
 import { END_LOST_RUNS, LOOK_AT_QUEUE, PERFORM_RUN, SWEEP_QUEUES } from '../app/jobs.js';
 
@@ -16,6 +17,7 @@ export class MatchingJobs implements OnModuleInit {
     private readonly queue: Queue,
     private readonly outbox: Outbox,
     private readonly follow: FollowCamp,
+    private readonly describe: DescribeGroups,
     private readonly nest: ModuleRef,
   ) {}
 
@@ -45,6 +47,9 @@ export class MatchingJobs implements OnModuleInit {
     this.outbox.on(CAMP_COPIED, ({ from, to }) => this.follow.campCopied(from, to));
     this.outbox.on(MEMBER_LEFT, ({ campId, memberId }) => this.follow.memberLeft(campId, memberId));
     this.outbox.on(GROUPS_FORMED, ({ campId }) => this.follow.groupsFormed(campId));
+    this.outbox.on(GROUPS_ARRANGED, ({ campId, joined, left }) =>
+      this.describe.run(campId, new Set([...joined, ...left].map(({ groupId }) => groupId))),
+    );
     this.outbox.on(CAMP_REMOVED, ({ campId }) => this.follow.campRemoved(campId));
   }
 }
