@@ -13,6 +13,7 @@ import practice from './practice';
 import queue from './queue';
 import shell from './shell';
 import skillGraph from './skill-graph';
+import studio from './studio';
 import whatIf from './what-if';
 
 export default {
@@ -31,5 +32,6 @@ export default {
   ...whatIf,
   ...skillGraph,
   ...bank,
+  ...studio,
   ...calibration,
 };

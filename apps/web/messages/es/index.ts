@@ -14,6 +14,7 @@ import practice from './practice';
 import queue from './queue';
 import shell from './shell';
 import skillGraph from './skill-graph';
+import studio from './studio';
 import whatIf from './what-if';
 
 const es: Messages = {
@@ -32,6 +33,7 @@ const es: Messages = {
   ...whatIf,
   ...skillGraph,
   ...bank,
+  ...studio,
   ...calibration,
 };
 export default es;

@@ -48,6 +48,7 @@ export const LessonRevision = z.object({
   at: Instant,
   by: z.string().nullable().describe('Null: it came with TailCamp, or with a camp that this one is a copy of'),
   changed: z.array(ChangedField),
+  comment: z.string().nullable().describe('What whoever moved it said to the others'),
 });
 export type LessonRevision = z.infer<typeof LessonRevision>;
 
@@ -59,10 +60,32 @@ export const StudioLesson = z.object({
 });
 export type StudioLesson = z.infer<typeof StudioLesson>;
 
+const CoveredSkill = z.object({
+  ...Named.shape,
+  published: z.number().int().describe('Lessons that are learnt from'),
+  making: z.number().int().describe('Drafts, and what waits for review'),
+});
+
+/** How well a camp's skills are covered by lessons, track by track, and what is in the making. */
+export const StudioOverview = z.object({
+  tracks: z.array(z.object({ ...Named.shape, skills: z.array(CoveredSkill) })),
+  states: z.record(LessonState, z.number().int()).describe('How many there are of each'),
+});
+export type StudioOverview = z.infer<typeof StudioOverview>;
+
 const inCamp = { campId: Id };
 const ofLesson = { ...inCamp, lessonId: Slug };
 
 export const studio = {
+  overview: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/studio',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp }),
+    output: StudioOverview,
+    errors: ['forbidden', 'not_found'],
+    summary: 'Which skills have how many lessons, and how many lessons are in which state (staff)',
+  }),
   list: endpoint({
     method: 'GET',
     path: '/camps/:campId/studio/lessons',
@@ -72,12 +95,13 @@ export const studio = {
       ...paged,
       state: LessonState.optional(),
       source: ContentSource.optional(),
+      track: Slug.optional(),
       skill: Slug.optional(),
       search: z.string().trim().max(100).optional().describe('A part of the title or the name'),
     }),
     output: z.object({ ...page(StudioSummary).shape, total: z.number().int() }),
     errors: ['forbidden', 'not_found', 'invalid_input'],
-    summary: 'The lessons of the camp by name, its own before those of the library with the same name (staff)',
+    summary: 'The lessons of the camp by skill and name, its own in the place of the library’s of that name (staff)',
   }),
   get: endpoint({
     method: 'GET',
@@ -96,6 +120,16 @@ export const studio = {
     output: LessonDraft,
     errors: ['forbidden', 'not_found', 'invalid_input'],
     summary: 'A lesson as it was in one of its versions (staff)',
+  }),
+  lint: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/studio/lint',
+    access: 'signed-in',
+    rate: 'read',
+    input: z.strictObject({ ...inCamp, lesson: LessonDraft }),
+    output: StudioLesson.pick({ findings: true }),
+    errors: ['forbidden', 'not_found', 'invalid_input'],
+    summary: 'What would have to be mended in a lesson before it can be published; nothing is saved (staff)',
   }),
   create: endpoint({
     method: 'POST',
@@ -120,7 +154,12 @@ export const studio = {
     method: 'POST',
     path: '/camps/:campId/studio/lessons/:lessonId/state',
     access: 'signed-in',
-    input: z.strictObject({ ...ofLesson, state: LessonState, version: Version }),
+    input: z.strictObject({
+      ...ofLesson,
+      state: LessonState,
+      version: Version,
+      comment: z.string().trim().min(1).max(1000).optional().describe('Such as what has to be mended; staff see it'),
+    }),
     output: StudioLesson,
     errors: ['forbidden', 'not_found', 'stale', 'conflict', 'invalid_input'],
     summary: 'Submit a lesson for review, send it back, publish it or retire it (staff)',

@@ -1,15 +1,13 @@
 'use client';
 import type { StepLesson, StepPage } from '@tailcamp/contracts';
-import { ArrowRight, BookOpen, CheckCheck, PencilRuler, Repeat, Undo2 } from 'lucide-react';
+import { ArrowRight, BookOpen, CheckCheck, Repeat, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { inWords } from '@/lib/api/problem';
 import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
-import { duration, percent } from '@/ui/format';
-import { Icon } from '@/ui/icon';
-import { Markdown } from '@/ui/markdown/markdown';
+import { percent } from '@/ui/format';
 import { Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Because, Empty } from '@/ui/states';
@@ -18,6 +16,7 @@ import { toast } from '@/ui/toast-store';
 import { PathLive } from '../path/path-live';
 import { Parts } from '../path/path-page';
 import { ReasonWords } from '../path/reason-words';
+import { LessonText } from './lesson-text';
 import { StepCheckCard } from './step-check';
 
 /** A skill to be learnt: why it is here, its lessons, its check, and what comes next. */
@@ -70,7 +69,7 @@ function LessonCard({ campId, skill, lesson }: { campId: string; skill: string; 
   const dates = useDates();
   const { put } = useAnswers();
   const mark = useWrite('curriculum.read');
-  const { id, title, kind, minutes, objectives, body, readAt } = lesson;
+  const { id, readAt } = lesson;
   const set = (read: boolean) =>
     mark.mutate(
       { campId, skill, lesson: id, read },
@@ -84,24 +83,7 @@ function LessonCard({ campId, skill, lesson }: { campId: string; skill: string; 
     );
   return (
     <article className="card lesson" aria-labelledby={`lesson-${id}`}>
-      <header>
-        <h2 id={`lesson-${id}`}>{title}</h2>
-        <div className="end row">
-          <Tag tone={kind === 'exercise' ? 'accent' : undefined}>{t(`path.kind.${kind}`)}</Tag>
-          <span className="small muted num">{duration(minutes)}</span>
-        </div>
-      </header>
-      <div className="pad">
-        <ul className="objectives note">
-          {objectives.map((objective) => (
-            <li key={objective}>
-              <Icon of={kind === 'exercise' ? PencilRuler : BookOpen} size="s" />
-              {objective}
-            </li>
-          ))}
-        </ul>
-        <Markdown>{body}</Markdown>
-      </div>
+      <LessonText lesson={lesson} headingId={`lesson-${id}`} />
       <div className="foot">
         {readAt === null ? (
           <Button icon={CheckCheck} busy={mark.isPending} onClick={() => set(true)}>

@@ -12,6 +12,11 @@ export class StudioController {
     private readonly write: WriteLessons,
   ) {}
 
+  @Serve(studio.overview)
+  overview(input: ParsedInputOf<typeof studio.overview>, caller: UserActor) {
+    return this.read.overview(caller, input);
+  }
+
   @Serve(studio.list)
   list(input: ParsedInputOf<typeof studio.list>, caller: UserActor) {
     return this.read.list(caller, input);
@@ -25,6 +30,11 @@ export class StudioController {
   @Serve(studio.version)
   version(input: ParsedInputOf<typeof studio.version>, caller: UserActor) {
     return this.read.version(caller, input);
+  }
+
+  @Serve(studio.lint)
+  lint(input: ParsedInputOf<typeof studio.lint>, caller: UserActor) {
+    return this.read.lint(caller, input);
   }
 
   @Serve(studio.create)

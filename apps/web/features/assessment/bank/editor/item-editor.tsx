@@ -5,22 +5,24 @@ import { useEffect, useRef, useState } from 'react';
 import { fieldErrors, inWords, isCode } from '@/lib/api/problem';
 import { useAnswers, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
+import { useKept } from '@/lib/use-kept';
 import { Button } from '@/ui/button';
 import { Banner } from '@/ui/states';
 import { toast } from '@/ui/toast-store';
 import { slugOf } from '../../slug';
 import { Conflict } from './conflict';
-import { draftOf, emptyDraft, type ItemDraft, isSame, itemOf } from './draft';
+import { draftFrom, draftOf, emptyDraft, type ItemDraft, isSame, itemOf } from './draft';
 import { fieldName } from './field-name';
 import { errorsOf } from './field-words';
 import { ItemForm } from './item-form';
 import { ItemPreview } from './item-preview';
-import { useKept } from './use-kept';
 import { usePreview } from './use-preview';
 
 /** The first words of a question make its name, until somebody gives it another. */
 const NAME_WORDS = 7;
 const nameOf = ({ id, stem }: ItemDraft) => (id === '' ? slugOf(stem.split(/\s+/).slice(0, NAME_WORDS).join(' ')) : id);
+
+const KEEPING = { read: draftFrom, isSame };
 
 interface EditorProps {
   campId: string;
@@ -42,7 +44,7 @@ export function ItemEditor({ campId, now, skill = '', children }: EditorProps) {
   const id = base === null ? nameOf(draft) : draft.id;
   const { preview, errors: previewErrors, anotherOrder } = usePreview(campId, draft, id);
   const changed = !isSame(draft, saved);
-  const kept = useKept(`${campId}:${base?.slug ?? 'new'}`, draft, saved, base?.version ?? 0);
+  const kept = useKept(`item:${campId}:${base?.slug ?? 'new'}`, draft, saved, base?.version ?? 0, KEEPING);
   const take = (item: BankItem) => {
     const fresh = draftOf(item.item);
     setBase(item);

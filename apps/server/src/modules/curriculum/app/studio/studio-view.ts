@@ -40,6 +40,7 @@ export class StudioView {
         at: version.at.toISOString(),
         by: version.byUser === null ? null : (people.get(version.byUser)?.name ?? null),
         changed: changedFields(version, history[at + 1] ?? null),
+        comment: version.comment,
       })),
     };
   }

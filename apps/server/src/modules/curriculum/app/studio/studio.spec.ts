@@ -108,6 +108,7 @@ it('keeps what is not whole as a draft, says what is missing by field, and does 
   const half = whole('half', { objectives: [], check: ['small-verbs-1'], body: 'Short.' });
   const created = await draft(half);
   expect(created.findings.map(({ field }) => field).sort()).toEqual(['body', 'objectives']);
+  expect(await ines.call(studio.lint, { campId, lesson: half })).toEqual({ findings: created.findings });
   const of = { campId, lessonId: 'half' };
   const refused = await ines.refused(studio.move, { ...of, state: 'published', version: 1 });
   expect(refused).toMatchObject({ code: 'invalid_input', status: 422 });
@@ -133,6 +134,28 @@ it('refuses names that are taken or changed, unknown skills, and leaps between s
   expect(await ines.refused(studio.move, { ...of, state: 'draft', version: 1 })).toMatchObject({ code: 'conflict' });
 });
 
+it('sends back with a comment, which stays with the version', async () => {
+  await draft(whole('commented'));
+  const of = { campId, lessonId: 'commented' };
+  await ines.call(studio.move, { ...of, state: 'review', version: 1 });
+  const comment = 'The example needs an output.';
+  const { history: all } = await ines.call(studio.move, { ...of, state: 'draft', version: 2, comment });
+  expect(all.map((version) => version.comment)).toEqual([comment, null, null]);
+});
+
+it('counts what skills have to be learnt from, what is in the making, and in which state all is', async () => {
+  const { id } = await ines.call(camps.create, { name: 'Counted', timeZone: 'UTC' });
+  const { tracks, states } = await ines.call(studio.overview, { campId: id });
+  expect(states).toEqual({ draft: 0, review: 0, published: 3, retired: 0 });
+  expect(tracks[0]?.skills).toContainEqual({ id: 'small-names', title: 'Names', published: 3, making: 0 });
+  const lesson = whole('names-one', { title: 'As we see it' });
+  await ines.call(studio.change, { campId: id, lessonId: 'names-one', lesson, version: 1 });
+  const after = await ines.call(studio.overview, { campId: id });
+  expect(after.states).toEqual({ draft: 1, review: 0, published: 2, retired: 0 });
+  // The library's is learnt from until the camp's copy is published.
+  expect(after.tracks[0]?.skills).toContainEqual({ id: 'small-names', title: 'Names', published: 3, making: 1 });
+});
+
 it('lists by name, its own before the library’s, filtered and in pages', async () => {
   const names = async (filter: object) =>
     (await ines.call(studio.list, { campId, ...filter })).items.map(({ id, source }) => `${id} ${source}`);
@@ -140,6 +163,9 @@ it('lists by name, its own before the library’s, filtered and in pages', async
   expect(await names({ search: 'NAMES' })).toEqual(['names-one camp', 'names-two library']);
   expect(await names({ search: '%' })).toEqual([]);
   expect(await names({ state: 'retired' })).toEqual(['own-one camp']);
+  expect(await names({ track: 'small-talk', source: 'library' })).toEqual(['names-two library', 'verbs-one library']);
+  expect(await names({ track: 'small-talk', skill: 'small-verbs' })).toEqual([]);
+  expect(await names({ track: 'no-such' })).toEqual([]);
   const first = await ines.call(studio.list, { campId, limit: 2 });
   const rest = await ines.call(studio.list, { campId, limit: 50, cursor: first.next ?? '' });
   expect(first.items.length + rest.items.length).toBe(first.total);
@@ -156,9 +182,11 @@ it('is for staff of the camp alone', async () => {
     [student, 'forbidden'],
     [stranger, 'not_found'],
   ] as const) {
+    expect(await who.refused(studio.overview, { campId })).toMatchObject({ code });
     expect(await who.refused(studio.list, { campId })).toMatchObject({ code });
     expect(await who.refused(studio.get, of)).toMatchObject({ code });
     expect(await who.refused(studio.version, { ...of, version: 1 })).toMatchObject({ code });
+    expect(await who.refused(studio.lint, { campId, lesson })).toMatchObject({ code });
     expect(await who.refused(studio.create, { campId, lesson })).toMatchObject({ code });
     expect(await who.refused(studio.change, { ...of, lesson, version: 1 })).toMatchObject({ code });
     expect(await who.refused(studio.move, { ...of, state: 'retired', version: 1 })).toMatchObject({ code });

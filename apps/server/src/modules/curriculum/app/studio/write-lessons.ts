@@ -63,10 +63,10 @@ export class WriteLessons {
   }
 
   async move(actor: Actor, input: ParsedInputOf<typeof studio.move>): Promise<StudioLesson> {
-    const { campId, lessonId, state } = input;
+    const { campId, lessonId, state, comment = null } = input;
     await this.access.require(actor, campId, 'curriculum.manage');
     const known = await this.view.known(campId);
-    return this.write(actor, input, async (_, now) => {
+    const next: Next = async (_, now) => {
       if (!mayBecome(now.state, state))
         throw new AppError('conflict', { detail: `A lesson that is ${SAID[now.state]} cannot become ${SAID[state]}.` });
       const fields = state === 'published' ? findingsOn(draftOf(lessonId, now), known) : [];
@@ -76,7 +76,8 @@ export class WriteLessons {
           fields: fields.map(({ field, message }) => ({ field: `lesson.${field}`, message })),
         });
       return { ...now, state };
-    });
+    };
+    return this.write(actor, input, next, comment);
   }
 
   async restore(actor: Actor, input: ParsedInputOf<typeof studio.restore>): Promise<StudioLesson> {
@@ -93,6 +94,7 @@ export class WriteLessons {
     actor: Actor,
     { campId, lessonId, version }: { campId: string; lessonId: string; version: number },
     next: Next,
+    comment: string | null = null,
   ): Promise<StudioLesson> {
     const written = await this.database.transaction(async (tx) => {
       const now = await this.store.lock(tx, campId, lessonId);
@@ -101,7 +103,8 @@ export class WriteLessons {
       const content = await next(tx, now);
       const own = now.campId === campId;
       const id = own ? now.id : await this.store.copy(tx, campId, now);
-      await this.store.write(tx, id, { version, published: own ? now.published : null }, content, this.by(actor));
+      const change = { ...this.by(actor), comment };
+      await this.store.write(tx, id, { version, published: own ? now.published : null }, content, change);
       await this.tell(tx, campId, `${id} ${version + 1}`);
       return true;
     });

@@ -11,6 +11,8 @@ export type LessonRow = typeof lessons.$inferSelect;
 export interface Change {
   byUser: string | null;
   at: Date;
+  /** What they said to it. */
+  comment?: string | null;
 }
 
 /** A lesson to be written, in the state that it gets. */

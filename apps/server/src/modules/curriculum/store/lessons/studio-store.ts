@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentSource, LessonDraft, LessonState } from '@tailcamp/contracts';
-import { and, asc, desc, eq, getTableColumns, gt, isNull, or, sql as raw, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or, sql as raw, type SQLWrapper } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
 import type { LessonContent } from '../../domain/content/revisions.js';
@@ -20,7 +20,7 @@ export type StandingLesson = Omit<VersionRow, 'lessonId'> & {
 export interface StudioFilter {
   state?: LessonState | undefined;
   source?: ContentSource | undefined;
-  skill?: string | undefined;
+  skills?: readonly string[] | undefined;
   search?: string | undefined;
 }
 
@@ -38,28 +38,35 @@ const STANDING = {
 export class StudioStore {
   constructor(private readonly database: Database) {}
 
-  /** The camp's own before the library's of the same name; by name, from after `after`. */
+  /** The camp's own in the place of the library's of the same name; by skill and name, from after `after`. */
   async list(
     campId: string,
     filter: StudioFilter,
-    after: string | null,
+    after: { skill: string; slug: string } | null,
     limit: number,
   ): Promise<{ rows: StandingLesson[]; total: number }> {
     const seen = this.standing(campId).as('seen');
     const wanted = and(
       filter.state && eq(seen.state, filter.state),
       filter.source && (filter.source === 'camp' ? eq(seen.campId, campId) : isNull(seen.campId)),
-      filter.skill === undefined ? undefined : eq(seen.skill, filter.skill),
+      filter.skills && inArray(seen.skill, [...filter.skills]),
       filter.search ? or(holds(seen.title, filter.search), holds(seen.slug, filter.search)) : undefined,
     );
     const rows = await this.database.sql
       .select()
       .from(seen)
-      .where(and(wanted, after === null ? undefined : gt(seen.slug, after)))
-      .orderBy(asc(seen.slug))
+      .where(
+        and(wanted, after === null ? undefined : raw`(${seen.skill}, ${seen.slug}) > (${after.skill}, ${after.slug})`),
+      )
+      .orderBy(asc(seen.skill), asc(seen.slug))
       .limit(limit);
     const [counted] = await this.database.sql.select({ total: raw<number>`count(*)::int` }).from(seen).where(wanted);
     return { rows, total: counted?.total ?? 0 };
+  }
+
+  /** Of every lesson that the camp sees, what it is about and what state it is in. */
+  async states(campId: string): Promise<{ skill: string; state: LessonState }[]> {
+    return this.standing(campId);
   }
 
   async find(campId: string, slug: string): Promise<StandingLesson | null> {

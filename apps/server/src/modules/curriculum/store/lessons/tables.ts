@@ -42,6 +42,8 @@ export const lessonVersions = pgTable(
     /** Null: it came with TailCamp. */
     byUser: uuid('by_user'),
     at: instant('at').notNull(),
+    /** What whoever moved it to this state said. */
+    comment: text('comment'),
   },
   (table) => [primaryKey({ columns: [table.lessonId, table.version] })],
 );
