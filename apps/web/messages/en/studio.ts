@@ -1,8 +1,8 @@
 /** Words of the content studio: the list of lessons, their editor, their versions. */
 export default {
   'nav.studio': 'Studio',
-  'studio.title_one': 'One lesson is learnt from',
-  'studio.title_other': '{count} lessons are learnt from',
+  'studio.title_one': 'One lesson is published',
+  'studio.title_other': '{count} lessons are published',
   'studio.titleReview_one': 'One lesson waits for review',
   'studio.titleReview_other': '{count} lessons wait for review',
   'studio.titleThin_one': 'One skill has fewer than two lessons',
@@ -20,7 +20,7 @@ export default {
   'studio.state.review': 'in review',
   'studio.state.published': 'published',
   'studio.state.retired': 'retired',
-  'studio.olderPublished': 'an older version is learnt from',
+  'studio.olderPublished': 'an older version is published',
   'studio.source.library': 'library',
   'studio.source.camp': 'own',
   'studio.kind.lesson': 'lesson',
@@ -52,6 +52,7 @@ export default {
   'studio.field.objectives': 'Objectives',
   'studio.field.check': 'Check',
   'studio.field.body': 'Text',
+  'studio.untitled': 'Untitled',
   'studio.missing.title': 'It has no title yet',
   'studio.missing.skill': 'Choose the skill that it teaches',
   'studio.addObjective': 'Add an objective',

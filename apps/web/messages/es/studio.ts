@@ -1,8 +1,8 @@
 /** Palabras del estudio de contenidos: la lista de lecciones, su editor, sus versiones. */
 export default {
   'nav.studio': 'Estudio',
-  'studio.title_one': 'Se aprende con una lección',
-  'studio.title_other': 'Se aprende con {count} lecciones',
+  'studio.title_one': 'Hay una lección publicada',
+  'studio.title_other': 'Hay {count} lecciones publicadas',
   'studio.titleReview_one': 'Una lección espera revisión',
   'studio.titleReview_other': '{count} lecciones esperan revisión',
   'studio.titleThin_one': 'Una habilidad tiene menos de dos lecciones',
@@ -20,7 +20,7 @@ export default {
   'studio.state.review': 'en revisión',
   'studio.state.published': 'publicada',
   'studio.state.retired': 'retirada',
-  'studio.olderPublished': 'se aprende con una versión anterior',
+  'studio.olderPublished': 'hay publicada una versión anterior',
   'studio.source.library': 'biblioteca',
   'studio.source.camp': 'propia',
   'studio.kind.lesson': 'lección',
@@ -52,6 +52,7 @@ export default {
   'studio.field.objectives': 'Objetivos',
   'studio.field.check': 'Comprobación',
   'studio.field.body': 'Texto',
+  'studio.untitled': 'Sin título',
   'studio.missing.title': 'Aún no tiene título',
   'studio.missing.skill': 'Elige la habilidad que enseña',
   'studio.addObjective': 'Añadir un objetivo',

@@ -7,11 +7,11 @@ import { Button } from '@/ui/button';
 import { classes } from '@/ui/class-names';
 import { Select } from '@/ui/field';
 import { Icon } from '@/ui/icon';
-import { type Filters, isFiltered, NO_FILTERS, SOURCES, STATES } from './studio-asked';
+import { type Filters, isFiltered, NO_FILTERS, SOURCES } from './studio-asked';
 
 const SEARCH_AFTER_MS = 250;
 
-/** What the lessons are narrowed down to. */
+/** What the lessons are narrowed down to, beside their state. */
 export function StudioFilters(props: {
   tracks: StudioOverview['tracks'];
   filters: Filters;
@@ -44,13 +44,6 @@ export function StudioFilters(props: {
               </option>
             ))}
           </optgroup>
-        ))}
-      </One>
-      <One label={t('studio.state')} value={filters.state} onChange={(state) => set({ state })}>
-        {STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`studio.state.${state}`)}
-          </option>
         ))}
       </One>
       <One label={t('bank.source')} value={filters.source} onChange={(source) => set({ source })}>

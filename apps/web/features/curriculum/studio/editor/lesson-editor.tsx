@@ -140,7 +140,7 @@ export function LessonEditor({ campId, now, skill = '', children }: EditorProps)
         </div>
         <div className="col item-beside lesson-beside">
           <article className="card lesson" aria-label={t('item.preview')}>
-            <LessonText lesson={read} headingId="lesson-preview" />
+            <LessonText lesson={{ ...read, title: read.title || t('studio.untitled') }} headingId="lesson-preview" />
           </article>
           {children}
         </div>
