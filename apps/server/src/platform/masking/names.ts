@@ -51,7 +51,7 @@ function startOf(text: string, at: number): number {
 
 /** Said with a name, a title tells of the person as well; and small words belong to a surname. */
 const TITLES =
-  '(?<![\\p{L}])(?:mr|mrs|ms|mx|miss|dr|dra|profe?|professor|doctora?|nurse|profesora?|señora?|sir|dame|sra?|srta|don|doña|d|dña|dn|lic|ing|mtro|mtra|maestr[oa]|seño|mister|teacher|padre|sor|fray|pastora?|coach|míster|miss|tía|tío|aunt|auntie|uncle|comadre|compadre|sister|brother|imam|rabbi)\\.? ';
+  '(?<![\\p{L}])(?:mr|mrs|ms|mx|miss|dr|dra|profe?|professor|doctora?|nurse|profesora?|señora?|sir|dame|sra?|srta|don|doña|d|dña|dn|lic|ing|mtro|mtra|maestr[oa]|seño|mister|teacher|padre|sor|fray|pastora?|coach|míster|tía|tío|aunt|auntie|uncle|comadre|compadre|sister|brother|imam|rabbi)\\.? ';
 const TITLE = new RegExp(`${TITLES}$`, 'iu');
 const PARTICLE =
   /(?<![\p{L}])(?:[Dd]e l[ao]s?|[Vv]an(?: de[nr]?| ['’]t)?|[Vv]on der|D[eia]l?|Do|[Dd]os|[Tt]e[nr]|[Vv]on|Al|El|[Ii]bn|[Bb]in|Ó|Ní|Uí|Mac|Ap) $/u;
@@ -234,7 +234,7 @@ function isSignature(text: string, tokens: readonly Token[], at: number): boolea
 function spokenOf(text: string): readonly { at: number; end: number }[] {
   // "María de los Ángeles" is no town.
   const spoken = [...text.matchAll(SPOKEN_OF)].filter(
-    (match) => !/\p{Lu}\p{L}+ de $/u.test(text.slice(0, match.index)),
+    ({ index }) => !/\p{Lu}\p{L}+ de $/u.test(text.slice(Math.max(0, index - 30), index)),
   );
   return spoken.map((match) => ({ at: match.index, end: match.index + match[0].length }));
 }

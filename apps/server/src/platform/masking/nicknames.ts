@@ -59,20 +59,13 @@ const NICKNAMES: readonly Nickname[] = [
   {
     // "Big Steve", "little ana", "el viejo Anselmo".
     form: new RegExp(
-      `(?<![\\p{L}])((?:(?:big|lil'?|little|wee|old|young|fat|tall|tiny|crazy|mad|long|short|ginger|fast|sleepy|grandma|grandpa|granny|nanny|auntie|aunt|uncle|cousin|coach|sister|brother|mama|papa|mamá|papá|profe|prof|tía|tío|tia|tio|prim[oa]|comadre|compadre|abuel[oa]|seño|doctora?|don|doña)|(?:el|la|al|del|el|la) (?:viej[oa]|chic[oa]|gord[oa]|flac[oa]|negr[oa]|loc[oa]|gran|pequeñ[oa]|jov[ée]n|bella|compa|profe|profesora?|doctora?|mister|tía|tío)) ${WORD})(?!\\p{L})`,
+      `(?<![\\p{L}])((?:(?:big|lil'?|little|wee|old|young|fat|tall|tiny|crazy|mad|long|short|ginger|fast|sleepy|grandma|grandpa|granny|nanny|auntie|aunt|uncle|cousin|coach|sister|brother|mama|papa|mamá|papá|profe|prof|tía|tío|tia|tio|prim[oa]|comadre|compadre|abuel[oa]|seño|doctora?|don|doña)|(?:el|la|al|del) (?:viej[oa]|chic[oa]|gord[oa]|flac[oa]|negr[oa]|loc[oa]|gran|pequeñ[oa]|jov[ée]n|bella|compa|profe|profesora?|doctora?|mister|tía|tío)) ${WORD})(?!\\p{L})`,
       'giu',
     ),
     holds: (name) => {
-      const last = lastOf(name);
-      if (
-        (isNobody(last) && last.length > 2) ||
-        (/^\p{Lu}/u.test(last) && /^\p{Lu}/u.test(name) && !isGivenName(folded(last)))
-      )
-        return false;
-      return (
-        isGivenName(folded(last)) &&
-        (/^\p{Lu}/u.test(last) || !isWordOf('en', folded(last)) || !isWordOf('es', folded(last)))
-      );
+      const last = folded(lastOf(name));
+      if (!isGivenName(last) || (isNobody(last) && last.length > 2)) return false;
+      return /^\p{Lu}/u.test(lastOf(name)) || !isWordOf('en', last) || !isWordOf('es', last);
     },
   },
   {
@@ -115,12 +108,11 @@ const NICKNAMES: readonly Nickname[] = [
   {
     // "Hi Sparky", "ask Tank": even a word, where somebody is dealt with by it.
     form: new RegExp(`(?<![\\p{L}])(${CAPITAL})(?! \\p{Lu})`, 'gu'),
-    holds: (name, before) => !isNobody(name) && !ROLES.test(name) && isGivenUse(before),
+    holds: (name, before) => !isNobody(name) && !ROLES.test(name) && isDealtWithByName(before),
   },
 ];
 
-const isGivenUse = (before: string): boolean =>
-  /\p{L}/u.test(before) &&
+const isDealtWithByName = (before: string): boolean =>
   /\b(?:hi|hey|dear|hello|ask|tell|told|asked|ping|thanks|thx|hola|dile a|pregúntale a|oye|avísale a),? $/iu.test(
     before,
   ) &&

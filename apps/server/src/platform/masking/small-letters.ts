@@ -64,15 +64,13 @@ export function isNameInSmallLetters(text: string, tokens: readonly Token[], at:
       OWNS.test(behind)
     );
   }
+  if (!token.word) return !isThingBefore(before, token.language);
   const towards =
     isDealtWith(before) ||
     isGreeted(before) ||
     (isRelated(before) && !/[:,]\s*$/.test(before)) ||
     isWeaklyIntroduced(before) ||
     isIntroducedStrictly(before);
-  if (!token.word) {
-    return !isThingBefore(before, token.language);
-  }
   if (!token.given) return false;
   if (
     towards &&
@@ -84,7 +82,7 @@ export function isNameInSmallLetters(text: string, tokens: readonly Token[], at:
     )
   )
     return isAddressed(before);
-  if (previous !== undefined && !previous.opens && !/[,;.!?:\n]/.test(token.gap)) return false;
+  if (!clause) return false;
   return (
     isSpokenTo(behind) ||
     ((speaks(behind) || acts(behind, token.language)) &&
