@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSearchable, type Searchable } from '@tailcamp/server/searchable';
 import { crowd } from './crowd.js';
-import { QUERIES } from './queries.js';
+import { TUNED } from './tuned.js';
 
 /** How a search is made: by both, or by one of the two alone. */
 const WAYS = {
@@ -33,7 +33,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'tailcamp-search-'));
   try {
     const searchable = await openSearchable(data);
-    say(`${QUERIES.length} questions, none with a word of the title of the lesson that answers it`);
+    say(`${TUNED.length} questions, none with a word of the title of the lesson that answers it`);
     say(`${''.padEnd(16)}recall@1  recall@5     MRR`);
     const quality = await eachWay(async (way) => {
       const figures = qualityOf(await placesOf(searchable, way));
@@ -57,7 +57,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
     for (const { name, measured, wanted, met } of targets)
       say(`${met ? 'met   ' : 'MISSED'} ${name}: ${measured.toFixed(3)}, ${wanted} wanted`);
     if (json) {
-      const findings = { benchmark: 'search', questions: QUERIES.length, pieces, targets, quality, time };
+      const findings = { benchmark: 'search', questions: TUNED.length, pieces, targets, quality, time };
       process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
     }
   } finally {
@@ -81,7 +81,7 @@ const ask = (asked: string, limit: number) => ({ campId: CAMP, drafts: false, as
 /** @returns for each question the place of its lesson from 1; infinity where it is not among the first twenty */
 async function placesOf({ find }: Searchable, way: Way): Promise<number[]> {
   const places: number[] = [];
-  for (const [lesson, asked] of QUERIES) {
+  for (const [lesson, asked] of TUNED) {
     const { found } = await find.run(ask(asked, 20), WAYS[way]);
     const place = found.filter(({ kind }) => kind !== 'skill').findIndex(({ slug }) => slug === lesson);
     places.push(place < 0 ? Number.POSITIVE_INFINITY : place + 1);
@@ -97,10 +97,10 @@ function qualityOf(places: readonly number[]) {
 
 /** Each question once, after some that warm up. */
 async function timeOf({ find }: Searchable, way: Way) {
-  for (const [, asked] of QUERIES.slice(0, 20)) await find.run(ask(asked, 10), WAYS[way]);
+  for (const [, asked] of TUNED.slice(0, 20)) await find.run(ask(asked, 10), WAYS[way]);
   const cpu: number[] = [];
   const wall: number[] = [];
-  for (const [, asked] of QUERIES) {
+  for (const [, asked] of TUNED) {
     const [began, before] = [performance.now(), process.cpuUsage()];
     await find.run(ask(asked, 10), WAYS[way]);
     const { user, system } = process.cpuUsage(before);

@@ -1,5 +1,5 @@
-/** What a learner would ask, and the lesson that answers it; no word of a question stands in that lesson's title. */
-export const QUERIES: readonly (readonly [lesson: string, asked: string])[] = [
+/** Questions, and the lesson that answers each, on which the weights of search were set. */
+export const TUNED: readonly (readonly [lesson: string, asked: string])[] = [
   ['bias-and-variance-fit-it-again', 'why does my predictor change so much when I retrain it on another sample'],
   ['bias-and-variance-fit-it-again', 'what does high variance mean for a model and how do I reduce it'],
   ['bias-and-variance-two-numbers', 'validation error is much worse than training error, what should I change'],
