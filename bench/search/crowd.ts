@@ -34,6 +34,10 @@ export async function crowd({ sql: database }: Fillable, wanted: number): Promis
     await database.execute(sql`
       INSERT INTO lessons (id, slug, version, state, published)
       SELECT ${copied(sql`id`)}, ${named(sql`slug`)}, version, state, published FROM lessons WHERE slug NOT LIKE '%-copy-%'`);
+    await database.execute(sql`
+      INSERT INTO lesson_versions (lesson_id, version, state, skill, title, kind, minutes, objectives, "check", body, at)
+      SELECT ${copied(sql`lesson_id`)}, version, state, ${named(sql`skill`)}, title, kind, minutes, objectives, "check", body, at
+      FROM lesson_versions WHERE ${original}`);
   }
   await database.execute(sql`ANALYZE search_vectors (model, scope)`);
   return count();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSearchable, type Searchable } from '@tailcamp/server/searchable';
 import { crowd } from './crowd.js';
+import { HELD_OUT } from './held-out.js';
 import { TUNED } from './tuned.js';
 
 /** How a search is made: by both, or by one of the two alone. */
@@ -12,6 +13,12 @@ const WAYS = {
   'meaning alone': { words: 0, meaning: 1, k: 5 },
 } as const;
 type Way = keyof typeof WAYS;
+
+type Questions = typeof TUNED;
+const SETS = {
+  'questions it was tuned on': TUNED,
+  'questions held out, on which nothing was tuned': HELD_OUT,
+} as const satisfies Record<string, Questions>;
 
 const PIECES = 10_000;
 /** A camp of nobody: what it sees is the library. */
@@ -33,16 +40,19 @@ export async function run({ json }: { json: boolean }): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'tailcamp-search-'));
   try {
     const searchable = await openSearchable(data);
-    say(`${TUNED.length} questions, none with a word of the title of the lesson that answers it`);
-    say(`${''.padEnd(16)}recall@1  recall@5     MRR`);
-    const quality = await eachWay(async (way) => {
-      const figures = qualityOf(await placesOf(searchable, way));
-      const { first, recall, mrr } = figures;
-      say(
-        `${way.padEnd(16)}${first.toFixed(3).padStart(8)}${recall.toFixed(3).padStart(10)}${mrr.toFixed(3).padStart(8)}`,
-      );
-      return figures;
-    });
+    const qualities: Record<string, Record<Way, Quality>> = {};
+    for (const [name, questions] of Object.entries(SETS)) {
+      say(`${questions.length} ${name}, none with a word of the title of the lesson that answers it`);
+      say(`${''.padEnd(16)}recall@1  recall@5     MRR`);
+      qualities[name] = await eachWay(async (way) => {
+        const figures = qualityOf(await placesOf(searchable, questions, way));
+        const { first, recall, mrr } = figures;
+        say(
+          `${way.padEnd(16)}${first.toFixed(3).padStart(8)}${recall.toFixed(3).padStart(10)}${mrr.toFixed(3).padStart(8)}`,
+        );
+        return figures;
+      });
+    }
     const pieces = await crowd(searchable.database, PIECES);
     say(`\nAmong ${pieces.toLocaleString('en')} pieces, milliseconds a question, the vector of the question included`);
     say(`${''.padEnd(16)}CPU median   CPU p95  wall median  wall p95`);
@@ -53,11 +63,14 @@ export async function run({ json }: { json: boolean }): Promise<void> {
       return figures;
     });
     await searchable.close();
-    const targets = targetsOf(quality.hybrid, time.hybrid);
+    const targets = [
+      ...Object.entries(qualities).flatMap(([name, { hybrid }]) => qualityTargets(name, hybrid)),
+      timeTarget(time.hybrid),
+    ];
     for (const { name, measured, wanted, met } of targets)
       say(`${met ? 'met   ' : 'MISSED'} ${name}: ${measured.toFixed(3)}, ${wanted} wanted`);
     if (json) {
-      const findings = { benchmark: 'search', questions: TUNED.length, pieces, targets, quality, time };
+      const findings = { benchmark: 'search', pieces, targets, qualities, time };
       process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
     }
   } finally {
@@ -79,9 +92,9 @@ async function eachWay<T>(measure: (way: Way) => Promise<T>): Promise<Record<Way
 const ask = (asked: string, limit: number) => ({ campId: CAMP, drafts: false, asked, limit });
 
 /** @returns for each question the place of its lesson from 1; infinity where it is not among the first twenty */
-async function placesOf({ find }: Searchable, way: Way): Promise<number[]> {
+async function placesOf({ find }: Searchable, questions: Questions, way: Way): Promise<number[]> {
   const places: number[] = [];
-  for (const [lesson, asked] of TUNED) {
+  for (const [lesson, asked] of questions) {
     const { found } = await find.run(ask(asked, 20), WAYS[way]);
     const place = found.filter(({ kind }) => kind !== 'skill').findIndex(({ slug }) => slug === lesson);
     places.push(place < 0 ? Number.POSITIVE_INFINITY : place + 1);
@@ -112,10 +125,16 @@ async function timeOf({ find }: Searchable, way: Way) {
   return { cpuMedian: at(cpu, 0.5), cpuP95: at(cpu, 0.95), wallMedian: at(wall, 0.5), wallP95: at(wall, 0.95) };
 }
 
-function targetsOf({ recall, mrr }: Quality, { cpuP95 }: Time): readonly Target[] {
+function qualityTargets(questions: string, { recall, mrr }: Quality): readonly Target[] {
   return [
-    { name: 'recall@5', measured: recall, wanted: 'at least 0.95', met: recall >= 0.95 },
-    { name: 'mean reciprocal rank', measured: mrr, wanted: 'at least 0.85', met: mrr >= 0.85 },
-    { name: 'p95 in CPU milliseconds', measured: cpuP95, wanted: 'less than 30', met: cpuP95 < 30 },
+    { name: `recall@5, ${questions}`, measured: recall, wanted: 'at least 0.95', met: recall >= 0.95 },
+    { name: `mean reciprocal rank, ${questions}`, measured: mrr, wanted: 'at least 0.85', met: mrr >= 0.85 },
   ];
 }
+
+const timeTarget = ({ cpuP95 }: Time): Target => ({
+  name: 'p95 in CPU milliseconds',
+  measured: cpuP95,
+  wanted: 'less than 30',
+  met: cpuP95 < 30,
+});

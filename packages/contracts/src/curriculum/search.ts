@@ -14,6 +14,7 @@ export const FoundLesson = z.object({
   kind: LessonKind,
   id: Slug,
   title: z.string(),
+  minutes: z.number().int(),
   skill: Named,
   source: ContentSource,
   draft: z.boolean().describe('A version that is not published; only staff get these'),

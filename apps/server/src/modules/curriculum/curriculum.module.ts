@@ -34,8 +34,9 @@ import { CurriculumSettingsStore } from './store/paths/curriculum-settings-store
 import { PathStore } from './store/paths/path-store.js';
 import { ChunkStore } from './store/search/chunk-store.js';
 import { SearchStore } from './store/search/search-store.js';
+import { WordStore } from './store/search/word-store.js';
 
-const stores = [LessonStore, StudioStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore];
+const stores = [LessonStore, StudioStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore, WordStore];
 const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
 const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
 const classUseCases = [ClassPaths, ExtendStep, ManageSettings];

@@ -1,15 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { TextPart } from '@tailcamp/contracts';
 import { Embeddings, EmbeddingsUnavailable } from '../../../../platform/embeddings/index.js';
 import { type NearVector, VectorSearch, VectorsUnavailable } from '../../../../platform/search-vectors/index.js';
 import { Log } from '../../../../platform/telemetry/index.js';
+import type { TextLanguage } from '../../domain/search/language.js';
+import { scopeOf } from '../../domain/search/scope.js';
+import { likelyWords, snippetOf } from '../../domain/search/snippet.js';
 import { type FoundRow, FUSION, type Fusion, type Search, SearchStore } from '../../store/search/search-store.js';
-import { scopeOf } from './scope.js';
 
 /** Pieces that are near in meaning, some of which may be of one lesson or not for the reader. */
 const NEAR = 150;
 /** A model that is far away, or is being loaded, is not waited for longer: words alone answer. Milliseconds. */
 const PATIENCE = 2000;
+
+/** What was found, with what of its text is shown. */
+export type Found = FoundRow & { readonly snippet: TextPart[] };
 
 /** Finds what answers a question by its meaning and by its words. Who may ask is the caller's concern, what they may see is not. */
 @Injectable()
@@ -22,10 +28,23 @@ export class FindContent {
   ) {}
 
   /** @returns the best first, and whether it was searched by meaning too */
-  async run(search: Search, fusion: Fusion = FUSION): Promise<{ found: readonly FoundRow[]; meaning: boolean }> {
+  async run(search: Search, fusion: Fusion = FUSION): Promise<{ found: readonly Found[]; meaning: boolean }> {
     const near = fusion.meaning > 0 ? await this.near(search) : null;
     const found = await this.store.search(search, near ?? [], fusion);
-    return { found, meaning: near !== null };
+    return { found: await this.marked(found), meaning: near !== null };
+  }
+
+  /** Marks in each text, cut to a snippet, the words that were asked for. */
+  private async marked(found: readonly FoundRow[]): Promise<Found[]> {
+    const stems = new Map<TextLanguage, ReadonlyMap<string, string>>();
+    for (const language of new Set(found.map((row) => row.language))) {
+      const likely = found.flatMap((row) => (row.language === language ? likelyWords(row.text, row.lexemes) : []));
+      stems.set(language, await this.store.stems(language, [...new Set(likely)]));
+    }
+    return found.map((row) => ({
+      ...row,
+      snippet: snippetOf(row.text, stems.get(row.language) ?? new Map(), row.lexemes),
+    }));
   }
 
   /** @returns null where meaning cannot be asked just now */

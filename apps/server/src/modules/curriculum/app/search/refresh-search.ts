@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { Embeddings, EmbeddingsUnavailable } from '../../../../platform/embeddings/index.js';
 import { VectorSearch, VectorsUnavailable } from '../../../../platform/search-vectors/index.js';
 import { Log } from '../../../../platform/telemetry/index.js';
+import { scopeOf } from '../../domain/search/scope.js';
 import { ChunkStore, type ClaimedChunk } from '../../store/search/chunk-store.js';
-import { scopeOf } from './scope.js';
 import { SplitContent } from './split-content.js';
 
 /** Small, so that a run that is stopped loses little. */

@@ -3,7 +3,6 @@ import type { content, OutputOf, ParsedInputOf } from '@tailcamp/contracts';
 import type { Actor } from '../../../../kernel/actor.js';
 import { may } from '../../../../kernel/permissions.js';
 import { CampAccess } from '../../../camps/index.js';
-import { textParts } from '../../domain/search/snippet.js';
 import { FindContent } from './find-content.js';
 
 /** Lessons and skills for a question, of what the reader may see. */
@@ -20,21 +19,22 @@ export class SearchContent {
     const { campId, q: asked, limit } = input;
     const { found, meaning } = await this.find.run({ campId, drafts, asked, limit });
     return {
-      lessons: found.flatMap(({ kind, slug, title, skill, topic, own, draft, heading, snippet }) => {
-        if (kind === 'skill') return [];
+      lessons: found.flatMap(({ kind, slug, title, skill, topic, minutes, own, draft, heading, snippet }) => {
+        if (kind === 'skill' || minutes === null) return [];
         return {
           kind,
           id: slug,
           title,
+          minutes,
           skill: { id: skill, title: topic },
           source: own ? 'camp' : 'library',
           draft,
           heading: heading || null,
-          snippet: textParts(snippet),
+          snippet: snippet,
         };
       }),
       skills: found.flatMap(({ kind, slug: id, title, snippet }) =>
-        kind === 'skill' ? { id, title, snippet: textParts(snippet) } : [],
+        kind === 'skill' ? { id, title, snippet: snippet } : [],
       ),
       meaning,
     };

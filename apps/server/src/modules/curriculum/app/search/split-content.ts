@@ -4,6 +4,7 @@ import { Database, type Sql } from '../../../../platform/database/index.js';
 import { TaughtContent, type TaughtSkill } from '../../../assessment/index.js';
 import { type Piece, pieceOfQuestion, pieceOfSkill, piecesOfLesson } from '../../domain/search/pieces.js';
 import { ChunkStore, type GivenPiece, type PieceOwner } from '../../store/search/chunk-store.js';
+import { WordStore } from '../../store/search/word-store.js';
 
 /** Small, so that who asks the server in between waits for milliseconds. */
 const LESSONS_A_TURN = 10;
@@ -21,6 +22,7 @@ export class SplitContent {
     private readonly database: Database,
     private readonly content: TaughtContent,
     private readonly chunks: ChunkStore,
+    private readonly words: WordStore,
   ) {}
 
   async run(signal: AbortSignal): Promise<void> {
@@ -30,7 +32,10 @@ export class SplitContent {
     this.#mark = mark;
     const skillOf = lookUp(skills);
     while (await this.splitLessons(skillOf)) signal.throwIfAborted();
-    await this.inTurn((tx) => this.chunks.dropUnseen(tx));
+    await this.inTurn(async (tx) => {
+      await this.chunks.dropUnseen(tx);
+      await this.words.gather(tx);
+    });
   }
 
   private async splitOthers(skills: readonly TaughtSkill[], signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { languageOf } from './language.js';
 import { pieceOfQuestion, piecesOfLesson } from './pieces.js';
 import { plain, sectionsOf } from './plain.js';
-import { MARK, textParts } from './snippet.js';
+import { likelyWords, snippetOf } from './snippet.js';
 
 describe('plain text', () => {
   it('has no marks', () => {
@@ -71,13 +71,46 @@ it('shows nothing of a question', () => {
   expect(question).toMatchObject({ text: '', meant: 'How many loops has a bowline?. One, which does not run.' });
 });
 
-it('gives marked words as data', () => {
-  const { start, end } = MARK;
-  expect(textParts(`A ${start}<b>zebra</b>${end} is ${start}striped${end}`)).toEqual([
-    { text: 'A ', marked: false },
-    { text: '<b>zebra</b>', marked: true },
-    { text: ' is ', marked: false },
-    { text: 'striped', marked: true },
-  ]);
-  expect(textParts('')).toEqual([]);
+describe('a snippet', () => {
+  const marked = (text: string, stems: Record<string, string>) =>
+    snippetOf(text, new Map(Object.entries(stems)), Object.values(stems))
+      .map((part) => (part.marked ? `[${part.text}]` : part.text))
+      .join('');
+
+  it('has the words that were asked for as data, and a short text whole', () => {
+    expect(snippetOf('A <b>Zebra</b> is striped', new Map([['zebra', 'zebra']]), ['zebra', 'strip'])).toEqual([
+      { text: 'A <b>', marked: false },
+      { text: 'Zebra', marked: true },
+      { text: '</b> is striped', marked: false },
+    ]);
+    expect(marked('', {})).toBe('');
+    expect(marked('Two words.', { other: 'other' })).toBe('Two words.');
+  });
+
+  it('marks what was asked for alone, of all whose stems are known', () => {
+    const stems = new Map([
+      ['say', 'say'],
+      ['sample', 'sampl'],
+    ]);
+    expect(snippetOf('Say sample', stems, ['sampl'])).toEqual([
+      { text: 'Say ', marked: false },
+      { text: 'sample', marked: true },
+    ]);
+  });
+
+  it('is the part of a long text that says most, from where a sentence begins', () => {
+    const filling = 'Nothing of it is told in this sentence of ten words. '.repeat(6);
+    const text = `A zebra comes first. ${filling}Here the zebra is striped. ${filling}`;
+    const shown = marked(text, { zebra: 'zebra', striped: 'strip' });
+    expect(shown).toMatch(/^… Nothing .* Here the \[zebra\] is \[striped\]\. .* …$/);
+    expect(marked(`${'word '.repeat(60)}zebra`, { zebra: 'zebra' })).toBe(`… ${'word '.repeat(6)}[zebra]`);
+  });
+
+  it('looks at the stems of words that begin as a stem does, accents aside', () => {
+    expect(likelyWords('Árboles, arbitrary; trees and Trees', ['arbol', 'tree'])).toEqual([
+      'árboles',
+      'arbitrary',
+      'trees',
+    ]);
+  });
 });

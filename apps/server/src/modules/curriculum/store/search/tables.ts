@@ -1,5 +1,5 @@
 import type { LessonKind } from '@tailcamp/contracts';
-import { boolean, customType, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, customType, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../../../../platform/database/index.js';
 import type { TextLanguage } from '../../domain/search/language.js';
 
@@ -40,8 +40,36 @@ export const searchChunks = pgTable(
     gone: boolean('gone').notNull().default(false),
   },
   (table) => [
-    index('search_chunks_words').using('gin', table.words),
+    // No list of what is yet to be indexed: the embedded database never empties it by itself, and each search reads it all.
+    index('search_chunks_words').using('gin', table.words).with({ fastupdate: false }),
     index('search_chunks_of').on(table.kind, table.slug),
     index('search_chunks_lesson').on(table.lessonId, table.version),
   ],
 );
+
+/**
+ * For each word, in which versions of lessons and of which skills it is said, and by how many of their pieces: what ranking
+ * by words would else have to gather from all pieces that say it. Of a camp's pieces, or the library's, by themselves.
+ */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    word: text('word').notNull(),
+    language: text('language').$type<TextLanguage>().notNull(),
+    scope: text('scope').notNull(),
+    /** These three go side by side. */
+    lessons: uuid('lessons').array().notNull(),
+    versions: integer('versions').array().notNull(),
+    times: smallint('times').array().notNull(),
+    /** And these two: of questions and descriptions. */
+    skills: text('skills').array().notNull(),
+    skillTimes: smallint('skill_times').array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.word, table.language, table.scope] })],
+);
+
+/** Which pieces the words of a scope were gathered from. */
+export const searchScopes = pgTable('search_scopes', {
+  scope: text('scope').primaryKey(),
+  pieces: text('pieces').notNull(),
+});
