@@ -1,24 +1,5 @@
-import { assessment } from './assessment/attempts.js';
-import { itemBank } from './assessment/bank.js';
-import { calibrations } from './assessment/calibration.js';
-import { skillGraph } from './assessment/graph.js';
-import { itemFiles } from './assessment/item-files.js';
-import { practice, skillProfiles } from './assessment/profiles.js';
-import { classResults, grading } from './assessment/results.js';
-import { assessmentSettings } from './assessment/settings.js';
-import { camps } from './camps.js';
-import { classPaths } from './curriculum/class.js';
-import { curriculum } from './curriculum/path.js';
-import { content } from './curriculum/search.js';
-import { studio } from './curriculum/studio.js';
-import { groups } from './groups.js';
-import { identity } from './identity.js';
-import { matching } from './matching/matching.js';
-import { queue } from './matching/queue.js';
-import { scenarios } from './matching/scenarios.js';
-import { streams } from './streams.js';
-import { system } from './system.js';
-
+export * from './api.js';
+export * from './assessment/apply.js';
 export * from './assessment/attempts.js';
 export * from './assessment/bank.js';
 export * from './assessment/calibration.js';
@@ -31,6 +12,7 @@ export * from './assessment/results.js';
 export * from './assessment/settings.js';
 export * from './assessment/skills.js';
 export * from './camps.js';
+export * from './changes.js';
 export * from './chat/apply.js';
 export * from './chat/channel.js';
 export * from './chat/channels.js';
@@ -51,6 +33,7 @@ export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';
 export * from './identity.js';
+export * from './matching/apply.js';
 export * from './matching/assessed.js';
 export * from './matching/matching.js';
 export * from './matching/policy.js';
@@ -61,29 +44,3 @@ export * from './matching/solver.js';
 export * from './model.js';
 export * from './streams.js';
 export * from './system.js';
-
-/** Every endpoint of the API by module: what OpenAPI, the access matrix and the client are made of. */
-export const API = {
-  system,
-  identity,
-  camps,
-  matching,
-  scenarios,
-  queue,
-  groups,
-  streams,
-  assessment,
-  skillProfiles,
-  practice,
-  classResults,
-  grading,
-  assessmentSettings,
-  skillGraph,
-  itemFiles,
-  curriculum,
-  classPaths,
-  itemBank,
-  calibrations,
-  content,
-  studio,
-} as const;

@@ -90,6 +90,16 @@ export const EVENTS = {
 export type EventKind = keyof typeof EVENTS;
 export type EventData<K extends EventKind> = z.infer<(typeof EVENTS)[K]>;
 
+/** What an event of this kind carries; null for one of another kind, or of a shape that is not known here. */
+export function dataOf<K extends EventKind>(
+  kind: K,
+  event: Pick<StreamEvent, 'kind' | 'data'>,
+): z.output<(typeof EVENTS)[K]> | null {
+  if (event.kind !== kind) return null;
+  const parsed = EVENTS[kind].safeParse(event.data);
+  return parsed.success ? (parsed.data as z.output<(typeof EVENTS)[K]>) : null;
+}
+
 /** After these somebody may no longer be allowed to hear the stream; they are the last that such a one hears. */
 export const ACCESS_CHANGING: ReadonlySet<string> = new Set<EventKind>([
   'camp.deleted',

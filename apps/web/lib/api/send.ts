@@ -1,14 +1,6 @@
-import { API, API_PREFIX, type Endpoint, ERRORS, type ErrorCode, Problem, pathParameters } from '@tailcamp/contracts';
+import { API_PREFIX, ERRORS, type ErrorCode, endpointOf, Problem, pathParameters } from '@tailcamp/contracts';
 import type { EndpointName, Input, Output } from './names';
 import { ApiError } from './problem';
-
-function declared(name: EndpointName): Endpoint {
-  const [module = '', own = ''] = name.split('.');
-  const modules: Record<string, Record<string, Endpoint>> = API;
-  const endpoint = modules[module]?.[own];
-  if (!endpoint) throw new Error(`The contracts have no ${name}`);
-  return endpoint;
-}
 
 export function problemOf(code: ErrorCode, detail?: string): Problem {
   const { status, title } = ERRORS[code];
@@ -20,7 +12,7 @@ export function problemOf(code: ErrorCode, detail?: string): Problem {
  * else to the JSON body. Fields that are `undefined` are left out.
  */
 export function prepare<N extends EndpointName>(name: N, input: Input<N>) {
-  const endpoint = declared(name);
+  const endpoint = endpointOf(name);
   const fields = new Map<string, unknown>(Object.entries(input).filter(([, value]) => value !== undefined));
   let path = API_PREFIX + endpoint.path;
   for (const parameter of pathParameters(endpoint.path)) {
@@ -56,7 +48,7 @@ export async function accept<N extends EndpointName>(name: N, response: Response
     const ours = problemOf(response.status >= 500 ? 'unavailable' : 'bad_request');
     throw new ApiError(problem.success ? problem.data : ours);
   }
-  const output = declared(name).output.safeParse(body);
+  const output = endpointOf(name).output.safeParse(body);
   if (!output.success) throw new ApiError(problemOf('internal', `${name} answered in another shape`));
   return output.data as Output<N>;
 }

@@ -1,0 +1,149 @@
+import type { EndpointName, NamedInput, NamedOutput } from './api.js';
+import { applyToCalibration, applyToCalibrations } from './assessment/apply.js';
+import { applyToRun } from './matching/apply.js';
+import type { EventKind, StreamEvent } from './streams.js';
+
+/**
+ * What an event changes of what was read before. The web keeps its answers fresh by this table alone, and the state law
+ * holds the server to it: answers kept at sequence s, changed by the events after s, are the answers that are read anew.
+ */
+interface Change {
+  read: EndpointName;
+  /** The fields of its input that the event names, in its data or by its stream; none: whatever it was asked with. */
+  by: readonly string[];
+  /** The answer after the event; without it the answer is stale and is to be read again. */
+  apply?: (answer: never, event: StreamEvent) => unknown;
+}
+
+const stale = <N extends EndpointName>(read: N, ...by: (keyof NamedInput<N> & string)[]): Change => ({ read, by });
+
+/** @param apply gives the same answer back where the event does not concern it, or is in it already */
+const applied = <N extends EndpointName>(
+  apply: (answer: NamedOutput<N>, event: StreamEvent) => NamedOutput<N>,
+  read: N,
+  ...by: (keyof NamedInput<N> & string)[]
+): Change => ({ read, by, apply });
+
+const roster = [
+  stale('camps.get', 'campId'),
+  stale('camps.list'),
+  stale('camps.members', 'campId'),
+  stale('matching.getPolicy', 'campId'),
+  stale('queue.get', 'campId'),
+  stale('groups.list', 'campId'),
+  stale('groups.get'),
+  stale('groups.mine'),
+];
+const run = [stale('matching.get', 'campId', 'runId'), stale('matching.list', 'campId')];
+const scenario = [stale('scenarios.get', 'campId', 'scenarioId'), stale('scenarios.list', 'campId')];
+const group = [
+  stale('groups.list', 'campId'),
+  stale('groups.get', 'groupId'),
+  stale('groups.mine'),
+  stale('queue.get', 'campId'),
+  stale('queue.mine', 'campId'),
+];
+const waiting = [stale('queue.get', 'campId'), stale('queue.mine', 'campId')];
+const calibration = [stale('calibrations.get', 'campId', 'calibrationId'), stale('calibrations.list', 'campId')];
+const attempt = [
+  stale('assessment.get', 'attemptId'),
+  stale('assessment.overview', 'campId'),
+  stale('assessment.result', 'attemptId'),
+  stale('assessment.review', 'attemptId'),
+];
+
+const CHANGES: Record<EventKind, readonly Change[]> = {
+  'camp.changed': [stale('camps.get', 'campId'), stale('camps.list')],
+  'camp.deleted': [stale('camps.get', 'campId'), stale('camps.list')],
+  'camp.joined': [stale('camps.list')],
+  'member.joined': roster,
+  'member.changed': roster,
+  'member.left': roster,
+  'import.progress': [],
+  'import.finished': [...roster, stale('camps.getImport', 'campId', 'importId')],
+
+  'policy.changed': [stale('matching.getPolicy', 'campId'), stale('queue.get', 'campId')],
+  'run.started': run,
+  'run.progress': [applied(applyToRun, 'matching.get', 'campId', 'runId')],
+  'run.finished': run,
+  'run.accepted': [stale('matching.get', 'campId'), stale('matching.list', 'campId')],
+  'scenario.changed': scenario,
+  'scenario.removed': scenario,
+  'scenario.published': [stale('scenarios.get', 'campId'), stale('scenarios.list', 'campId')],
+  'queue.changed': waiting,
+  'queue.settings': waiting,
+  'ticket.changed': waiting,
+  'ticket.widened': waiting,
+  'proposal.changed': waiting,
+
+  'group.formed': group,
+  'group.changed': group,
+  'group.dissolved': group,
+
+  'assessment.settings': [stale('assessmentSettings.get', 'campId'), stale('assessment.overview', 'campId')],
+  'assessment.results': [
+    stale('classResults.get', 'campId', 'track'),
+    stale('classPaths.get', 'campId'),
+    stale('skillProfiles.mine', 'campId'),
+    stale('skillProfiles.of', 'campId'),
+    stale('itemBank.statistics', 'campId'),
+    stale('calibrations.list', 'campId'),
+  ],
+  'attempt.changed': attempt,
+  'attempt.graded': [...attempt, stale('skillProfiles.mine', 'campId')],
+  'grading.changed': [
+    stale('grading.queue', 'campId'),
+    stale('grading.get', 'campId'),
+    stale('classResults.get', 'campId'),
+  ],
+  'items.changed': [
+    stale('skillGraph.track', 'campId'),
+    stale('itemBank.search', 'campId'),
+    stale('itemBank.get', 'campId'),
+    stale('itemBank.statistics', 'campId'),
+    stale('assessmentSettings.get', 'campId'),
+  ],
+  'calibration.progress': [
+    applied(applyToCalibration, 'calibrations.get', 'campId', 'calibrationId'),
+    applied(applyToCalibrations, 'calibrations.list', 'campId'),
+  ],
+  'calibration.changed': calibration,
+
+  'lessons.changed': [
+    stale('studio.list', 'campId'),
+    stale('studio.get', 'campId'),
+    stale('curriculum.step', 'campId'),
+  ],
+  'path.changed': [stale('curriculum.path', 'campId'), stale('curriculum.step', 'campId')],
+  'paths.changed': [stale('classPaths.get', 'campId'), stale('classPaths.of', 'campId')],
+
+  'channel.opened': [],
+  'channel.changed': [],
+  'channel.read': [],
+  'channel.seen': [],
+  'message.sent': [],
+  'message.changed': [],
+  'message.deleted': [],
+  'message.reacted': [],
+  'chat.muted': [],
+  'chat.blocked': [],
+  'chat.reports': [],
+};
+
+/** The answers to `read` that were asked with `input`, whatever else they were asked with. */
+export interface ChangedAnswers {
+  read: EndpointName;
+  input: Readonly<Record<string, unknown>>;
+  apply: ((answer: never, event: StreamEvent) => unknown) | null;
+}
+
+/** What this event changes; nothing where its kind is not known here. */
+export function changesBy(event: StreamEvent): ChangedAnswers[] {
+  const [kind, id] = event.stream.split(':');
+  const known: Record<string, unknown> = { [`${kind}Id`]: id, ...event.data };
+  const changes: readonly Change[] = (CHANGES as Record<string, readonly Change[]>)[event.kind] ?? [];
+  return changes.map(({ read, by, apply = null }) => {
+    const named = by.flatMap((field) => (known[field] === undefined ? [] : [[field, known[field]]]));
+    return { read, input: Object.fromEntries(named), apply };
+  });
+}
