@@ -6,6 +6,7 @@ import { useT } from '@/lib/i18n/provider';
 import { classes } from '@/ui/class-names';
 import { score } from '@/ui/format';
 import { Avatar, Tag } from '@/ui/marks';
+import { GroupFace } from './group-face';
 import { groupInWords } from './group-words';
 
 /** A group at a glance: its name, who is in it, its score. The card is the target. */
@@ -16,6 +17,7 @@ export function GroupCard(props: { group: GroupSummary; about?: ReactNode; tail?
   return (
     <li className={classes('card', 'group', 'whole-link')}>
       <div className="group-head">
+        {group.avatar && <GroupFace of={group} />}
         <div className="grow">
           <h2 className="h3">
             <Link href={`/groups/${group.id}`} prefetch={false}>

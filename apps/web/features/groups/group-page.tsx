@@ -1,41 +1,24 @@
 'use client';
 import type { Group } from '@tailcamp/contracts';
-import { Pencil } from 'lucide-react';
-import { useState } from 'react';
-import { useAnswers, useGiven } from '@/lib/api/query';
+import { useGiven } from '@/lib/api/query';
 import { useLocale, useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
-import { IconButton } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { TailStrip } from '@/ui/charts/tail-strip';
 import { score } from '@/ui/format';
-import { Page } from '@/ui/shell/page';
-import { toast } from '@/ui/toast-store';
-import { useBelongsTo } from '../identity/shown-camp';
 import { Evidence } from '../matching/evidence';
 import { PairMap } from '../matching/pair-map';
 import { CommonTime } from './common-time';
 import { groupInWords } from './group-words';
 import { Members } from './members';
-import { RenameGroup } from './rename-group';
+import { Workspace } from './workspace';
 import { commonHours } from './zone-shift';
 
 /** A group: who is in it, when they all have time, and why they fit. */
 export function GroupPage({ groupId }: { groupId: string }) {
   const t = useT();
   const group = useGiven('groups.get', { groupId });
-  const { refresh } = useAnswers();
-  useBelongsTo(group.campId);
-  const [renaming, setRenaming] = useState(false);
-  useStream(`group:${groupId}`, group.seq, ({ kind }) => {
-    if (kind === 'group.changed' || kind === 'group.dissolved') refresh('groups.get', { groupId });
-    if (kind === 'group.dissolved') toast(t('group.dissolved'));
-  });
   return (
-    <Page
-      crumbs={[{ label: group.campName, href: `/camps/${group.campId}/groups` }, { label: group.name }]}
-      actions={<IconButton icon={Pencil} label={t('group.rename')} onClick={() => setRenaming(true)} />}
-    >
+    <Workspace groupId={groupId}>
       <GroupTitle group={group} />
       <div className="two">
         <div className="col">
@@ -56,8 +39,7 @@ export function GroupPage({ groupId }: { groupId: string }) {
           )}
         </div>
       </div>
-      <RenameGroup group={group} open={renaming} onClose={() => setRenaming(false)} />
-    </Page>
+    </Workspace>
   );
 }
 

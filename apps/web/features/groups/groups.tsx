@@ -7,6 +7,7 @@ import { Card, Title } from '@/ui/card';
 import { score } from '@/ui/format';
 import { Page } from '@/ui/shell/page';
 import { Empty } from '@/ui/states';
+import { ClosedGroups } from './closed-groups';
 import { ExportMenu } from './export-menu';
 import { GroupCard } from './group-card';
 import { GROUPS_A_PAGE } from './groups-a-page';
@@ -73,6 +74,7 @@ export function Groups({ campId }: { campId: string }) {
           )}
         </>
       )}
+      <ClosedGroups campId={campId} />
     </Page>
   );
 }

@@ -4,10 +4,12 @@ import { useEffect, useState } from 'react';
 import { useLocale, useT } from '@/lib/i18n/provider';
 import { Card } from '@/ui/card';
 import { Avatar, Tag } from '@/ui/marks';
+import { MemberMenu } from './life/member-menu';
 
 /** Who is in the group, the role each wished for, and what time it is where they are. */
 export function Members({ group }: { group: Group }) {
   const t = useT();
+  const staff = !group.members.some(({ isMe }) => isMe);
   return (
     <Card title={t('group.members')}>
       <ul className="members-wide pad-top">
@@ -18,10 +20,12 @@ export function Members({ group }: { group: Group }) {
               <div className="row">
                 <b>{member.name}</b>
                 {member.isMe && <Tag tone="accent">{t('group.you')}</Tag>}
+                {member.memberId === group.leaderId && <Tag tone="info">{t('group.leads')}</Tag>}
               </div>
               {member.role && <span className="small muted">{member.role}</span>}
             </div>
             {member.timeZone && <TimeThere zone={member.timeZone} />}
+            {group.closedAt === null && <MemberMenu group={group} member={member} staff={staff} />}
           </li>
         ))}
       </ul>
