@@ -15,6 +15,14 @@ export function Count(props: { now?: boolean; children: ReactNode }) {
   return <span className={classes('count', 'num', props.now && 'now')}>{props.children}</span>;
 }
 
+/** A text in which some stretches were asked for. */
+export function MarkedText(props: { parts: readonly { text: string; marked: boolean }[] }) {
+  return props.parts.map(({ text, marked }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place in the text
+    marked ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
+  );
+}
+
 export interface Person {
   id: string;
   name: string;

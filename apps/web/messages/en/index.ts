@@ -11,6 +11,7 @@ import notices from './notices';
 import path from './path';
 import practice from './practice';
 import queue from './queue';
+import search from './search';
 import shell from './shell';
 import skillGraph from './skill-graph';
 import studio from './studio';
@@ -23,6 +24,7 @@ export default {
   ...camps,
   ...matching,
   ...path,
+  ...search,
   ...classMap,
   ...practice,
   ...queue,

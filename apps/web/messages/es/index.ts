@@ -12,6 +12,7 @@ import notices from './notices';
 import path from './path';
 import practice from './practice';
 import queue from './queue';
+import search from './search';
 import shell from './shell';
 import skillGraph from './skill-graph';
 import studio from './studio';
@@ -24,6 +25,7 @@ const es: Messages = {
   ...camps,
   ...matching,
   ...path,
+  ...search,
   ...classMap,
   ...practice,
   ...queue,

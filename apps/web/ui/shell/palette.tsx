@@ -2,8 +2,10 @@
 import { type LucideIcon, Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
 import { useT } from '../../lib/i18n/provider';
+import { classes } from '../class-names';
 import { Dialog } from '../dialog';
 import { Icon } from '../icon';
+import { MarkedText } from '../marks';
 import { openPart, useInterface } from './interface-store';
 
 export interface Command {
@@ -11,6 +13,8 @@ export interface Command {
   label: string;
   /** Where it belongs, in a word: a place, a camp, a student. */
   about?: string;
+  /** What of it was asked for, under its label. */
+  said?: readonly { text: string; marked: boolean }[];
   icon: LucideIcon;
   keys?: string;
   run: () => void;
@@ -23,7 +27,7 @@ interface PaletteProps {
   found?: readonly Command[];
 }
 
-const MOST = 9;
+const MOST = 12;
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Find or do anything by name: every word of what is typed must be in the label. */
@@ -49,6 +53,9 @@ function Finder({ commands, onSearch, found }: PaletteProps) {
     return [...commands.filter(fits), ...(found ?? [])].slice(0, MOST);
   }, [commands, found, text]);
   const chosen = shown[Math.min(at, shown.length - 1)];
+  useEffect(() => {
+    if (chosen) document.getElementById(`${id}-${chosen.id}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, id]);
   const run = (command: Command | undefined) => {
     if (!command) return;
     openPart(null);
@@ -92,11 +99,20 @@ function Finder({ commands, onSearch, found }: PaletteProps) {
             role="option"
             tabIndex={-1}
             aria-selected={command === chosen}
-            className={command === chosen ? 'on' : undefined}
+            className={classes(command === chosen && 'on', command.said && 'said') || undefined}
             onClick={() => run(command)}
           >
             <Icon of={command.icon} size="s" />
-            <span className="clip">{command.label}</span>
+            {command.said ? (
+              <span className="pal-said">
+                {command.label}
+                <span className="small">
+                  <MarkedText parts={command.said} />
+                </span>
+              </span>
+            ) : (
+              <span className="clip">{command.label}</span>
+            )}
             {command.about && <span className="faint small clip">{command.about}</span>}
             {command.keys && <kbd>{command.keys}</kbd>}
           </button>

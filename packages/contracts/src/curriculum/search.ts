@@ -3,6 +3,7 @@ import { ContentSource } from '../assessment/graph.js';
 import { Slug } from '../assessment/skills.js';
 import { endpoint, Id } from '../endpoint.js';
 import { LessonKind } from './lessons.js';
+import { StepLesson } from './path.js';
 
 /** A stretch of plain text; `marked` where it is one of the words that were asked for. */
 export const TextPart = z.object({ text: z.string(), marked: z.boolean() });
@@ -26,6 +27,16 @@ export type FoundLesson = z.infer<typeof FoundLesson>;
 export const FoundSkill = z.object({ ...Named.shape, snippet: z.array(TextPart).describe('What it is to have it') });
 export type FoundSkill = z.infer<typeof FoundSkill>;
 
+/** A lesson to be read by itself, whatever path the reader is on. */
+export const OpenLesson = z.object({
+  ...StepLesson.shape,
+  skill: Named,
+  source: ContentSource,
+  mine: z.boolean().describe('Whether the caller learns here, and may note that they have read it'),
+  others: z.array(Named).describe('The other lessons of its skill'),
+});
+export type OpenLesson = z.infer<typeof OpenLesson>;
+
 export const content = {
   search: endpoint({
     method: 'GET',
@@ -43,5 +54,14 @@ export const content = {
     }),
     errors: ['forbidden', 'not_found', 'invalid_input'],
     summary: 'Find lessons by what is meant and by words',
+  }),
+  lesson: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/lessons/:lesson',
+    access: 'signed-in',
+    input: z.strictObject({ campId: Id, lesson: Slug }),
+    output: OpenLesson,
+    errors: ['forbidden', 'not_found'],
+    summary: 'A published lesson as it is read, on a path or not',
   }),
 };

@@ -6,6 +6,7 @@ import { ManageSettings } from './app/class/curriculum-settings.js';
 import { ExtendStep } from './app/class/extend-step.js';
 import { BringLessons } from './app/lessons/bring-lessons.js';
 import { LessonsFollowCamp } from './app/lessons/lessons-follow-camp.js';
+import { OpenLesson } from './app/lessons/open-lesson.js';
 import { CheckStep } from './app/path/check-step.js';
 import { Curricula } from './app/path/curricula.js';
 import { FollowLearner } from './app/path/follow-learner.js';
@@ -52,6 +53,7 @@ const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
     ...classUseCases,
     SplitContent,
     SearchContent,
+    OpenLesson,
     StudioView,
     ReadStudio,
     WriteLessons,

@@ -1,6 +1,6 @@
 'use client';
 import type { LearningPath, MyPath, PathStep } from '@tailcamp/contracts';
-import { Check, Circle, CircleCheck, CircleDot, Play, Route } from 'lucide-react';
+import { BookOpen, Check, Circle, CircleCheck, CircleDot, Play, Route } from 'lucide-react';
 import { inWords, isCode } from '@/lib/api/problem';
 import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
@@ -26,7 +26,14 @@ export function PathPage({ campId }: { campId: string }) {
   const camp = useGiven('camps.get', { campId });
   const mine = useGiven('curriculum.path', { campId });
   return (
-    <Page crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.path') }]}>
+    <Page
+      crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.path') }]}
+      actions={
+        <ButtonLink tone="quiet" icon={BookOpen} href={`/camps/${campId}/search`}>
+          {t('search.title')}
+        </ButtonLink>
+      }
+    >
       <PathLive campId={campId} seq={mine.seq} />
       {mine.path === null ? (
         <NoPath campId={campId} mine={mine} />

@@ -1,22 +1,20 @@
 'use client';
-import type { StepLesson, StepPage } from '@tailcamp/contracts';
-import { ArrowRight, BookOpen, CheckCheck, Repeat, Undo2 } from 'lucide-react';
+import type { StepPage } from '@tailcamp/contracts';
+import { ArrowRight, BookOpen, Repeat } from 'lucide-react';
 import Link from 'next/link';
-import { inWords } from '@/lib/api/problem';
-import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
+import { useAnswers, useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { Button, ButtonLink } from '@/ui/button';
+import { ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { percent } from '@/ui/format';
 import { Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Because, Empty } from '@/ui/states';
 import { useDates } from '@/ui/time';
-import { toast } from '@/ui/toast-store';
 import { PathLive } from '../path/path-live';
 import { Parts } from '../path/path-page';
 import { ReasonWords } from '../path/reason-words';
-import { LessonText } from './lesson-text';
+import { LessonCard } from './lesson-card';
 import { StepCheckCard } from './step-check';
 
 /** A skill to be learnt: why it is here, its lessons, its check, and what comes next. */
@@ -26,6 +24,7 @@ export function LearnPage({ campId, skill }: { campId: string; skill: string }) 
   const page = useGiven('curriculum.step', { campId, skill });
   const path = `/camps/${campId}/path`;
   const { step, lessons, next } = page;
+  const { put } = useAnswers();
   return (
     <Page
       crumbs={[
@@ -46,7 +45,13 @@ export function LearnPage({ campId, skill }: { campId: string; skill: string }) 
             </Card>
           )}
           {lessons.map((lesson) => (
-            <LessonCard key={lesson.id} campId={campId} skill={skill} lesson={lesson} />
+            <LessonCard
+              key={lesson.id}
+              campId={campId}
+              skill={skill}
+              lesson={lesson}
+              onNoted={(noted) => put('curriculum.step', { campId, skill }, noted)}
+            />
           ))}
           {page.check.questions > 0 && <StepCheckCard campId={campId} page={page} />}
           {next && step?.state === 'done' && (
@@ -61,44 +66,6 @@ export function LearnPage({ campId, skill }: { campId: string; skill: string }) 
         </div>
       </div>
     </Page>
-  );
-}
-
-function LessonCard({ campId, skill, lesson }: { campId: string; skill: string; lesson: StepLesson }) {
-  const t = useT();
-  const dates = useDates();
-  const { put } = useAnswers();
-  const mark = useWrite('curriculum.read');
-  const { id, readAt } = lesson;
-  const set = (read: boolean) =>
-    mark.mutate(
-      { campId, skill, lesson: id, read },
-      {
-        onSuccess: (page) => {
-          put('curriculum.step', { campId, skill }, page);
-          if (read) toast(t('path.noted'), { action: { label: t('action.undo'), run: () => set(false) } });
-        },
-        onError: (error) => toast(inWords(error), { tone: 'bad' }),
-      },
-    );
-  return (
-    <article className="card lesson" aria-labelledby={`lesson-${id}`}>
-      <LessonText lesson={lesson} headingId={`lesson-${id}`} />
-      <div className="foot">
-        {readAt === null ? (
-          <Button icon={CheckCheck} busy={mark.isPending} onClick={() => set(true)}>
-            {t('path.markRead')}
-          </Button>
-        ) : (
-          <>
-            <span className="small muted grow">{t('path.readOn', { day: dates.day(readAt) })}</span>
-            <Button tone="quiet" icon={Undo2} busy={mark.isPending} onClick={() => set(false)}>
-              {t('path.markUnread')}
-            </Button>
-          </>
-        )}
-      </div>
-    </article>
   );
 }
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Camp, camps, content, type Lesson, type LessonState } from '@tailcamp/contracts';
+import { type Camp, camps, content, curriculum, type Lesson, type LessonState } from '@tailcamp/contracts';
 import { sql as raw } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../../../platform/database/index.js';
@@ -184,6 +184,30 @@ describe('who may see what', () => {
       code: 'not_found',
     });
     expect(await student.refused(content.search, { campId: camp.id, q: ' ' })).toMatchObject({ code: 'invalid_input' });
+  });
+});
+
+describe('a lesson that was found', () => {
+  it('is read by who belongs to the camp, on a path or not; who learns there may note it', async () => {
+    await put(null, 'published', lesson('one', 'The zebra is striped.'), lesson('two', 'The lion is not.'));
+    await put(camp.id, 'draft', lesson('in-the-making', 'The zebra.'));
+    const asked = { campId: camp.id, lesson: 'one' };
+    expect(await student.call(content.lesson, asked)).toMatchObject({
+      title: 'Called one',
+      skill: { id: 'small-names' },
+      others: [{ id: 'two', title: 'Called two' }],
+      source: 'library',
+      readAt: null,
+      mine: true,
+    });
+    await student.call(curriculum.read, { ...asked, skill: 'small-names', read: true });
+    expect((await student.call(content.lesson, asked)).readAt).not.toBeNull();
+    expect(await instructor.call(content.lesson, asked)).toMatchObject({ mine: false, readAt: null });
+    for (const hidden of [
+      { campId: camp.id, lesson: 'in-the-making' },
+      { ...asked, campId: other.id },
+    ])
+      expect(await student.refused(content.lesson, hidden)).toMatchObject({ code: 'not_found' });
   });
 });
 
