@@ -76,15 +76,16 @@ function useLessons(campId: string | null, text: string): Command[] {
   const { data } = useRead(
     'content.search',
     { campId: campId ?? '', q, limit: 4 },
-    { enabled: campId !== null && q.length >= SHORTEST_QUESTION, keep: true },
+    { enabled: campId !== null && q.length >= SHORTEST_QUESTION },
   );
   if (campId === null || text.length < SHORTEST_QUESTION) return [];
-  const found = (data?.lessons ?? []).map(
+  // What answers an older question is not offered: Enter would open it.
+  const found = (settled === text ? (data?.lessons ?? []) : []).map(
     ({ id, title, skill, draft, snippet }): Command => ({
       id: `lesson-${id}${draft ? '-draft' : ''}`,
       label: title,
-      about: draft ? t('search.draft') : skill.title,
-      said: snippet,
+      ...(draft ? { about: t('search.draft') } : {}),
+      said: [{ text: `${skill.title}: `, marked: false }, ...snippet],
       icon: BookOpen,
       run: () => router.push(`/camps/${campId}/${draft ? 'studio' : 'lessons'}/${id}`),
     }),

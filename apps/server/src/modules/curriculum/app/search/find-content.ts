@@ -13,6 +13,9 @@ import { type FoundRow, FUSION, type Fusion, type Search, SearchStore } from '..
 const NEAR = 150;
 /** A model that is far away, or is being loaded, is not waited for longer: words alone answer. Milliseconds. */
 const PATIENCE = 2000;
+/** How long it is taken to be true which share of the pieces is embedded, while that grows and once it is all. Milliseconds. */
+const GROWS_FOR = 2000;
+const STANDS_FOR = 60_000;
 
 /** What was found, with what of its text is shown. */
 export type Found = FoundRow & { readonly snippet: TextPart[] };
@@ -20,6 +23,9 @@ export type Found = FoundRow & { readonly snippet: TextPart[] };
 /** Finds what answers a question by its meaning and by its words. Who may ask is the caller's concern, what they may see is not. */
 @Injectable()
 export class FindContent {
+  /** Which share of the pieces has a vector of the model in use, and until when that is not asked again. */
+  #embedded = { share: 0, until: 0 };
+
   constructor(
     private readonly embeddings: Embeddings,
     private readonly vectors: VectorSearch,
@@ -30,8 +36,22 @@ export class FindContent {
   /** @returns the best first, and whether it was searched by meaning too */
   async run(search: Search, fusion: Fusion = FUSION): Promise<{ found: readonly Found[]; meaning: boolean }> {
     const near = fusion.meaning > 0 ? await this.near(search) : null;
-    const found = await this.store.search(search, near ?? [], fusion);
+    const meaning = near === null ? 0 : fusion.meaning * (await this.embedded());
+    const found = await this.store.search(search, near ?? [], { ...fusion, meaning });
     return { found: await this.marked(found), meaning: near !== null };
+  }
+
+  /**
+   * While little is embedded, as in the first minutes of a server, the nearest of it may be far from what was asked: meaning
+   * counts for as much as is embedded.
+   */
+  private async embedded(): Promise<number> {
+    const now = performance.now();
+    if (now >= this.#embedded.until) {
+      const share = await this.store.embedded(this.embeddings.model);
+      this.#embedded = { share, until: now + (share === 1 ? STANDS_FOR : GROWS_FOR) };
+    }
+    return this.#embedded.share;
   }
 
   /** Marks in each text, cut to a snippet, the words that were asked for. */

@@ -189,7 +189,8 @@ describe('who may see what', () => {
 
 describe('a lesson that was found', () => {
   it('is read by who belongs to the camp, on a path or not; who learns there may note it', async () => {
-    await put(null, 'published', lesson('one', 'The zebra is striped.'), lesson('two', 'The lion is not.'));
+    const long = 'The zebra is striped. '.repeat(40);
+    await put(null, 'published', lesson('one', long), lesson('two', long));
     await put(camp.id, 'draft', lesson('in-the-making', 'The zebra.'));
     const asked = { campId: camp.id, lesson: 'one' };
     expect(await student.call(content.lesson, asked)).toMatchObject({
@@ -240,6 +241,23 @@ describe('embedding', () => {
     await refresh(newer);
     expect(newer.embedded.toSorted()).toEqual(older.embedded.toSorted());
     expect([await vectorsOf('older'), await vectorsOf('newer')]).toEqual([0, newer.embedded.length]);
+  });
+
+  it('lets meaning count for as much as is embedded', async () => {
+    await put(null, 'published', lesson('said', 'The zebra is striped.'), lesson('near', 'The lion is not.'));
+    await refresh(new Counted('none'));
+    const { nest, platform } = app;
+    const near = await rowsOf<{ id: string }>(
+      platform.database.sql.execute(raw`SELECT id FROM search_chunks WHERE slug = 'near'`),
+    );
+    const nearest = { nearest: async () => near.map(({ id }) => ({ id, similarity: 0.9 })) };
+    const vectors = Object.assign(Object.create(platform.vectors), nearest) as typeof platform.vectors;
+    const firstBy = async (model: string) => {
+      const find = new FindContent(new Counted(model), vectors, nest.get(SearchStore), platform.log);
+      const { found } = await find.run({ campId: camp.id, drafts: false, asked: 'zebra', limit: 5 });
+      return found[0]?.slug;
+    };
+    expect([await firstBy('none'), await firstBy('just begun')]).toEqual(['near', 'said']);
   });
 
   it('is stopped between two batches, and goes on where it was', async () => {

@@ -76,6 +76,15 @@ export class SearchStore {
     );
   }
 
+  /** @returns which share of the pieces has a vector of the model */
+  async embedded(model: string): Promise<number> {
+    const [row] = await rowsOf<{ share: number | null }>(
+      this.database.sql.execute(raw`
+        SELECT avg((model IS NOT DISTINCT FROM ${model})::int)::float8 AS share FROM search_chunks WHERE NOT gone`),
+    );
+    return row?.share ?? 1;
+  }
+
   /** @param words in small letters. @returns for each its stem in the language; none for words that hold a sentence together */
   async stems(language: TextLanguage, words: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const dictionary = language === 'simple' ? language : `${language}_stem`;
