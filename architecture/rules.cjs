@@ -11,7 +11,8 @@ const MAY_USE = {
   assessment: ['identity', 'camps', 'groups'],
   matching: ['identity', 'camps', 'groups', 'assessment'],
   curriculum: ['identity', 'camps', 'groups', 'assessment'],
-  chat: ['identity', 'camps', 'groups'],
+  projects: ['identity', 'camps', 'groups'],
+  chat: ['identity', 'camps', 'groups', 'projects'],
 };
 
 /** Packages behind which an outside thing stands; only its adapter under platform/ knows them. */

@@ -23,7 +23,7 @@ export interface Endpoint<
   readonly input: Input;
   readonly output: Output;
   /** What the output is sent as: JSON unless told. A file's output is its text. */
-  readonly media?: 'text/csv' | 'application/yaml';
+  readonly media?: 'text/csv' | 'text/calendar' | 'application/yaml';
   readonly errors: readonly ErrorCode[];
   readonly status: 200 | 201 | 202 | 204;
   readonly summary: string;

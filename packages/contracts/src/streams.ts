@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHAT_EVENTS } from './chat/events.js';
 import { endpoint, Id, Instant } from './endpoint.js';
 import { Problem } from './errors.js';
+import { PROJECT_EVENTS } from './projects/events.js';
 
 /**
  * The real-time protocol. Every change that others see is an event of an append-only stream with a gapless sequence
@@ -86,6 +87,7 @@ export const EVENTS = {
   'paths.changed': z.object({ campId: Id }),
   'proposal.changed': z.object({ campId: Id, proposalId: Id, accepted: z.number().int() }),
   ...CHAT_EVENTS,
+  ...PROJECT_EVENTS,
 } as const;
 export type EventKind = keyof typeof EVENTS;
 export type EventData<K extends EventKind> = z.infer<(typeof EVENTS)[K]>;
