@@ -46,6 +46,19 @@ const AWAITED: readonly EventKind[] = [
   'chat.muted',
   'chat.blocked',
   'chat.reports',
+  'workspace.changed',
+  'tasks.changed',
+  'column.changed',
+  'column.removed',
+  'label.changed',
+  'label.removed',
+  'comment.changed',
+  'submission.changed',
+  'meetings.changed',
+  'milestone.changed',
+  'milestone.removed',
+  'template.changed',
+  'grades.changed',
 ];
 const RUNS = 2;
 

@@ -128,6 +128,20 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'chat.muted': [],
   'chat.blocked': [],
   'chat.reports': [],
+
+  'workspace.changed': [],
+  'tasks.changed': [],
+  'column.changed': [],
+  'column.removed': [],
+  'label.changed': [],
+  'label.removed': [],
+  'comment.changed': [],
+  'submission.changed': [],
+  'meetings.changed': [],
+  'milestone.changed': [],
+  'milestone.removed': [],
+  'template.changed': [],
+  'grades.changed': [],
 };
 
 /** The answers to `read` that were asked with `input`, whatever else they were asked with. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { endpoint, Id, Instant, page, paged } from '../endpoint.js';
-import { Sequence } from '../streams.js';
+import { Id, Instant } from '../endpoint.js';
 
 /** What was done, for people to read: never text that somebody wrote, which may be deleted. */
 export const Activity = z.object({
@@ -35,15 +34,3 @@ export const Activity = z.object({
   many: z.number().int().nullable().describe('How many tasks, where it is about several'),
 });
 export type Activity = z.infer<typeof Activity>;
-
-export const activity = {
-  list: endpoint({
-    method: 'GET',
-    path: '/groups/:groupId/activity',
-    access: 'signed-in',
-    input: z.strictObject({ groupId: Id, ...paged }),
-    output: z.object({ ...page(Activity).shape, groupId: Id, seq: Sequence }),
-    errors: ['not_found', 'invalid_input'],
-    summary: 'What was done in the workspace of a group, the last first',
-  }),
-};

@@ -1,9 +1,8 @@
-import type { z } from 'zod';
-import type { StreamEvent } from '../streams.js';
+import { dataOf, type StreamEvent } from '../streams.js';
 import type { Activity } from './activity.js';
 import type { Board } from './board.js';
 import { PROJECT_EVENTS } from './events.js';
-import type { Meeting } from './meetings.js';
+import type { Meeting } from './meeting.js';
 import type { Milestone, Submission } from './milestone.js';
 import { byRank } from './rank.js';
 import type { BoardColumn, Label, Task, TaskComment } from './task.js';
@@ -14,15 +13,6 @@ import type { BoardColumn, Label, Task, TaskComment } from './task.js';
  */
 
 type Heard = Pick<StreamEvent, 'stream' | 'kind' | 'data'>;
-
-const dataOf = <K extends keyof typeof PROJECT_EVENTS>(
-  kind: K,
-  { data, kind: heard }: Heard,
-): z.output<(typeof PROJECT_EVENTS)[K]> | null => {
-  if (heard !== kind) return null;
-  const parsed = PROJECT_EVENTS[kind].safeParse(data);
-  return parsed.success ? (parsed.data as z.output<(typeof PROJECT_EVENTS)[K]>) : null;
-};
 
 /** A board after an event of its group's stream. */
 export function applyToBoard(board: Board, event: Heard): Board {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../endpoint.js';
 import { Activity } from './activity.js';
-import { Meeting } from './meetings.js';
+import { Meeting } from './meeting.js';
 import { Milestone, Submission } from './milestone.js';
 import { BoardColumn, Label, Task, TaskComment } from './task.js';
 
