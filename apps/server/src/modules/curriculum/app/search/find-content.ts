@@ -33,12 +33,15 @@ export class FindContent {
     private readonly log: Log,
   ) {}
 
-  /** @returns the best first, and whether it was searched by meaning too */
-  async run(search: Search, fusion: Fusion = FUSION): Promise<{ found: readonly Found[]; meaning: boolean }> {
+  /** @returns the best first, whether it was searched by meaning too, and all pieces near in it, those of questions among them */
+  async run(
+    search: Search,
+    fusion: Fusion = FUSION,
+  ): Promise<{ found: readonly Found[]; meaning: boolean; near: readonly NearVector[] }> {
     const near = fusion.meaning > 0 ? await this.near(search) : null;
     const meaning = near === null ? 0 : fusion.meaning * (await this.embedded());
     const found = await this.store.search(search, near ?? [], { ...fusion, meaning });
-    return { found: await this.marked(found), meaning: near !== null };
+    return { found: await this.marked(found), meaning: near !== null, near: near ?? [] };
   }
 
   /**
