@@ -31,6 +31,7 @@ export interface TopicNearness {
 
 /** All that is known of how well lessons answer a question; `lessons` as content search has placed them. */
 export interface Evidence {
+  question: string;
   lessons: readonly { slug: string; skill: string }[];
   pieces: readonly EvidencePiece[];
   words: readonly AskedWord[];
@@ -48,6 +49,8 @@ export interface LessonWeight {
   said: number;
   /** The share of words that no lesson has. */
   unheard: number;
+  /** Names in the question, of a tool or a person, that the lesson does not say. */
+  strange: number;
   /** What orders lessons. */
   weight: number;
   /** Running text that answers, the best first. */
@@ -55,7 +58,8 @@ export interface LessonWeight {
 }
 
 /** Lessons by how well they answer, the best first. */
-export function weighLessons({ lessons, pieces, words, topics }: Evidence): LessonWeight[] {
+export function weighLessons({ question, lessons, pieces, words, topics }: Evidence): LessonWeight[] {
+  const names = namesIn(question);
   return lessons
     .map(({ slug, skill }, place) => {
       const own = pieces.filter(({ lesson }) => lesson === slug);
@@ -71,6 +75,7 @@ export function weighLessons({ lessons, pieces, words, topics }: Evidence): Less
           words.filter(({ spread }) => spread === 0).map(({ word }) => word),
           worth,
         ),
+        strange: names.filter((name) => !own.some((piece) => hasName(piece, name))).length,
         weight: 4.5 / (3 + place) + 3.5 * first + second + 2.5 * said + 2.5 * topic,
         passages: own.filter(({ aims, text }) => !aims && text !== '').sort((a, b) => tells(b) - tells(a)),
       };
@@ -79,21 +84,29 @@ export function weighLessons({ lessons, pieces, words, topics }: Evidence): Less
 }
 
 /** From where on a lesson counts as an answer; set on the development questions. */
-const ENOUGH = 0.57;
+const ENOUGH = 0.6;
 /** What it takes off where the question is of a kind that lessons seldom answer. */
 const BESIDES = 0.35;
 /** Where meaning cannot be asked: the share of the words that one piece must have. */
 const ENOUGH_SAID = 0.8;
 
 /** Whether a lesson answers. @param besides the question is of a kind that lessons seldom answer */
-export function isAnswer({ near, topic, said, unheard }: LessonWeight, besides: boolean): boolean {
-  if (near[0] === 0) return said >= ENOUGH_SAID && !besides;
-  return sureness({ near, topic, said, unheard }) - (besides ? BESIDES : 0) >= ENOUGH;
+export function isAnswer(weight: LessonWeight, besides: boolean): boolean {
+  if (weight.near[0] === 0) return weight.said >= ENOUGH_SAID && !besides;
+  return sureness(weight) - (besides ? BESIDES : 0) >= ENOUGH;
 }
 
-/** How sure it is that a lesson answers: by its meaning, its skill and its words; against it, words of another subject. */
-export const sureness = ({ near, topic, said, unheard }: Pick<LessonWeight, 'near' | 'topic' | 'said' | 'unheard'>) =>
-  near[0] + 0.5 * topic + 0.25 * said - 0.15 * unheard;
+/** How sure it is that a lesson answers: by its meaning, its skill and its words; against it, words and names of another subject. */
+export const sureness = ({ near, topic, said, unheard, strange }: LessonWeight): number =>
+  near[0] + 0.5 * topic + 0.25 * said - 0.15 * unheard - 0.1 * Math.min(strange, 2);
+
+/** What is written with a capital within a sentence: mostly names of tools, which the subject stands and falls with. */
+const namesIn = (question: string): string[] =>
+  [...question.matchAll(/(?<=[\p{L}\p{N},;:'")] )\p{Lu}[\p{L}\p{N}+#-]+/gu)].map(([name]) => name.toLowerCase());
+
+const hasName = ({ text, heading, says }: EvidencePiece, name: string): boolean =>
+  `${heading} ${text}`.toLowerCase().includes(name) ||
+  says.some((word) => name.startsWith(word) || word.startsWith(name));
 
 /** How rare each word is among lessons (as BM25 has it), by how the language of a piece stems it. */
 function worthOf(words: readonly AskedWord[], language: TextLanguage): ReadonlyMap<string, number> {
