@@ -12,6 +12,8 @@ export interface AskedWord {
 /** A published piece of a lesson. */
 export interface EvidencePiece {
   lesson: string;
+  /** The questions of the bank that close the lesson. */
+  check: readonly string[];
   heading: string;
   text: string;
   language: TextLanguage;
@@ -26,6 +28,8 @@ export interface EvidencePiece {
 /** How near the question is to a skill, or to what is asked of it. */
 export interface TopicNearness {
   skill: string;
+  /** The question of the bank; null: the skill itself. */
+  question: string | null;
   similarity: number;
 }
 

@@ -44,7 +44,7 @@ export class EvidenceStore {
     );
     const rows = await this.byIndexes<Omit<EvidencePiece, 'similarity' | 'aims'> & { id: string; aims: string[] }>(raw`
       WITH ${askedWords(asked)}, found (slug, own) AS (VALUES ${lessons})
-      SELECT c.id, c.slug AS lesson, c.heading, c.text, c.language, v.objectives AS aims,
+      SELECT c.id, c.slug AS lesson, c.heading, c.text, c.language, v.objectives AS aims, v.check,
         ARRAY (SELECT lexeme FROM asked WHERE c.words @@ asked.query AND c.language = ANY (asked.languages)) AS says
       FROM found JOIN lessons l ON l.slug = found.slug AND l.published IS NOT NULL
           AND (CASE WHEN found.own THEN l.camp_id = ${campId} ELSE l.camp_id IS NULL END)
@@ -62,10 +62,10 @@ export class EvidenceStore {
   async topics(campId: string, near: readonly NearVector[]): Promise<TopicNearness[]> {
     const similarity = new Map(near.map((one) => [one.id, one.similarity]));
     const ids = raw`${`{${near.map(({ id }) => id).join(',')}}`}::uuid[]`;
-    const rows = await this.byIndexes<{ id: string; skill: string }>(raw`
-      SELECT id, skill FROM search_chunks
+    const rows = await this.byIndexes<{ id: string; skill: string; question: string | null }>(raw`
+      SELECT id, skill, CASE WHEN kind = 'question' THEN slug END AS question FROM search_chunks
       WHERE id = ANY (${ids}) AND kind IN ('skill', 'question') AND NOT gone AND (camp_id IS NULL OR camp_id = ${campId})`);
-    return rows.map(({ id, skill }) => ({ skill, similarity: similarity.get(id) ?? 0 }));
+    return rows.map(({ id, ...topic }) => ({ ...topic, similarity: similarity.get(id) ?? 0 }));
   }
 
   /** As in content search: left to itself the planner reads all pieces for each word. */
