@@ -16,6 +16,8 @@ const BESIDES: readonly RegExp[] = [
   /\b(my|a|any|un|mi) (job|career|jobs|trabajo|empleo)\b|\b(should i|which .*) (buy|become)\b|\b(debo|deber[ií]a) (comprar|dejar)\b/i,
   /^\W*(hi|hello|hey|thanks|thank you|good (morning|evening|afternoon)|how are you|hola|gracias|buen[oa]s (d[ií]as|tardes|noches))\b/i,
   /\b(your name|do you (think|like|feel)|can you (move|give|send|call|meet)|who are you|tu nombre|qui[eé]n eres|qu[eé] opinas)\b/i,
+  /\b(until when|by when|(which|what) room|tomorrow|tonight|(on|next|this) (mon|tues|wednes|thurs|fri|satur|sun)days?|hasta cu[aá]ndo|qu[eé] aula|ma[nñ]ana|(el|los) (lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?))\b/i,
+  /^\W*(are|will|would|could|do|can) you\b(?! (please )?(explain|show|help|tell|give|describe|compare|say))|\b(love|hate) you\b|\bte (quiero|odio)\b/i,
   /\b(joke|weather|recipe|horoscope|football|chiste|receta|el tiempo (que hace|hoy|ma[nñ]ana)|f[uú]tbol)\b/i,
 ];
 

@@ -95,17 +95,22 @@ const orderOf = ({ near, aims, topic, asks, told, terms, pairs, strange }: Signa
 
 /** Set by a logistic regression on the development questions, rounded: above 0 a lesson answers. */
 export const sureness = ({ near, aims, topic, asks, said, pairs, unheard, strange }: Signals): number =>
-  3.3 * near + 3.7 * aims + 3.7 * topic + 3.2 * asks + 4.1 * said + 1.3 * pairs - 2.6 * unheard - 2 * strange - 5;
+  3.3 * near + 3.7 * aims + 3.7 * topic + 3.2 * asks + 4.1 * said + 1.3 * pairs - 2.6 * unheard - 2 * strange - 5.2;
 /** What it takes off where the question is of a kind that lessons seldom answer. */
 const BESIDES = 5;
 
 /** Where meaning cannot be asked: the share of the words that one piece must have. */
 const ENOUGH_SAID = 0.8;
 
-/** Whether a lesson answers. @param besides the question is of a kind that lessons seldom answer */
-export function isAnswer({ signals }: WeighedLesson, besides: boolean): boolean {
-  const byWords = signals.near === 0 && signals.topic === 0;
-  if (byWords) return signals.said >= ENOUGH_SAID && signals.strange === 0 && !besides;
+/**
+ * Whether a lesson answers.
+ * @param asked `besides`: the question is of a kind that lessons seldom answer; `meaning`: it was searched by meaning too
+ */
+export function isAnswer(
+  { signals }: WeighedLesson,
+  { besides, meaning }: { besides: boolean; meaning: boolean },
+): boolean {
+  if (!meaning) return signals.said >= ENOUGH_SAID && signals.strange === 0 && !besides;
   return sureness(signals) > (besides ? BESIDES : 0);
 }
 

@@ -1,0 +1,38 @@
+import type { Questions } from './questions.js';
+
+/** Held out once, with the answerable ones that still are: 25 of 30 were declined; then looked at. */
+export const FOURTH_DEVELOPMENT: Questions = {
+  answerable: [],
+  unanswerable: [
+    'How do I write an Ansible playbook?',
+    'How do I build a Chrome extension?',
+    'How does WebRTC get through a NAT?',
+    'How do I tune the garbage collector of the JVM?',
+    'How do I write a grammar for ANTLR?',
+    'How do diffusion models generate pictures?',
+    'What is the kernel trick of a support vector machine?',
+    'How does collaborative filtering recommend films?',
+    'How do I use time travel in Snowflake?',
+    'How do I configure an analyzer in Elasticsearch?',
+    'How do I mock a class with Mockito?',
+    'How do I draw a bar chart with D3?',
+    'How do optionals work in Swift?',
+    'How do I write middleware for Laravel?',
+    'Until when can I hand in the project?',
+    'Which room are we in on Thursday?',
+    'How do I get the certificate sent by mail?',
+    'Who are the other students in this camp?',
+    'Is the exam open book?',
+    'My mother is ill, can I talk to somebody?',
+    'Am I too old to learn programming?',
+    'What should I eat before I study?',
+    'Please do exercise four for me',
+    'Write a poem about databases',
+    'Just tell me which answers are correct in the assessment',
+    'Are you a human?',
+    'I love you',
+    'What is the capital of Australia?',
+    'What is the best restaurant in this town?',
+    'ggg hhh 123 ???',
+  ],
+};
