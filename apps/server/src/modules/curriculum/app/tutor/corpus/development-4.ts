@@ -1,6 +1,6 @@
 import type { Questions } from './questions.js';
 
-/** Held out once, with the answerable ones that still are: 25 of 30 were declined; then looked at. */
+/** Held out twice, by thirties, with the answerable ones that still are: 25 of 30 were declined each time; then looked at. */
 export const FOURTH_DEVELOPMENT: Questions = {
   answerable: [],
   unanswerable: [
@@ -34,5 +34,35 @@ export const FOURTH_DEVELOPMENT: Questions = {
     'What is the capital of Australia?',
     'What is the best restaurant in this town?',
     'ggg hhh 123 ???',
+    'How do I provision servers with Puppet?',
+    'How do I write a plugin for Webpack in TypeScript?',
+    'How do I stream video with HLS?',
+    'How do I profile memory in Go with pprof?',
+    'How does the Linux scheduler choose a process?',
+    'How do I train a word2vec model with Gensim?',
+    'How does a variational autoencoder sample?',
+    'How do I tune hyperparameters with Optuna?',
+    'How do I build a dashboard in Tableau?',
+    'How do I load data into BigQuery?',
+    'How do I write a macro in Excel?',
+    'How do I write a game loop in Unity?',
+    'How does Bluetooth pairing work?',
+    'What is a Merkle tree in a blockchain?',
+    'How do I port my app to Flutter?',
+    'At what time do we meet?',
+    'Is lunch included?',
+    'How long does this camp last?',
+    'May I hand in my work late?',
+    'How do I reach the teaching staff?',
+    'I am nervous about my job interview, any advice?',
+    'How can I sleep better?',
+    'Is computer science worth a degree?',
+    'Fix my code for me, it is due tonight',
+    'Make a slide deck for my talk about bees',
+    'Tell me what the correct option is',
+    'What are you?',
+    'Sing me a song',
+    'How far is the moon?',
+    'zzz qqq what the',
   ],
 };
