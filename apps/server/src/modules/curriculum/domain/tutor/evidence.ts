@@ -95,9 +95,9 @@ const orderOf = ({ near, aims, topic, asks, told, terms, pairs, strange }: Signa
 
 /** Set by a logistic regression on the development questions, rounded: above 0 a lesson answers. */
 export const sureness = ({ near, aims, topic, asks, said, pairs, unheard, strange }: Signals): number =>
-  3.3 * near + 3.7 * aims + 3.7 * topic + 3.2 * asks + 4.1 * said + 1.3 * pairs - 2.6 * unheard - 2 * strange - 5.2;
+  3.3 * near + 3.7 * aims + 3.7 * topic + 3.2 * asks + 4.1 * said + 1.3 * pairs - 2.6 * unheard - 2 * strange - 5.8;
 /** What it takes off to be near in meaning to something that is besides the lessons; as near as this everything may be. */
-const besidesLessons = (similarity: number): number => 14 * Math.max(0, similarity - 0.35);
+const besidesLessons = (similarity: number): number => 14 * Math.max(0, similarity - 0.28);
 
 /** Where meaning cannot be asked: the share of the words that one piece must have. */
 const ENOUGH_SAID = 0.8;

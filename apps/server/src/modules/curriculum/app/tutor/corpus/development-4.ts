@@ -1,6 +1,6 @@
 import type { Questions } from './questions.js';
 
-/** Held out twice, by thirties, with the answerable ones that still are: 25 of 30 were declined each time; then looked at. */
+/** Held out in three thirties, with the answerable ones that still are: 25, 25 and 26 of 30 were declined; then looked at. */
 export const FOURTH_DEVELOPMENT: Questions = {
   answerable: [],
   unanswerable: [
@@ -64,5 +64,35 @@ export const FOURTH_DEVELOPMENT: Questions = {
     'Sing me a song',
     'How far is the moon?',
     'zzz qqq what the',
+    'How do I write a Nix flake?',
+    'How do I set up Prometheus alert routing with Alertmanager?',
+    'How do I compile a C++ program with CMake?',
+    'How do pointers work in C?',
+    'How do I write a Minecraft mod?',
+    'How does a capsule network route its votes?',
+    'How do I segment medical images with a U-Net?',
+    'What is a hidden Markov model?',
+    'How do I plan a data vault in dbt?',
+    'How do I write a query in Cypher for Neo4j?',
+    'How do I host a site on Netlify?',
+    'How do I write an iOS widget with SwiftUI?',
+    'How do I style a form with Bootstrap classes?',
+    'How do I encrypt a hard disk with LUKS?',
+    'What is a Fourier transform?',
+    'Do we have a session during the holidays?',
+    'Where can I park my bike?',
+    'Who do I write to if I am sick?',
+    'Is it allowed to work alone instead of in a team?',
+    'Can my little brother join us?',
+    'How is the final mark put together?',
+    'I had a fight with my father, what can I do?',
+    'Is it worth moving to Canada?',
+    'How do I stop being afraid of exams?',
+    'Finish the project for our team by Monday',
+    'Summarise the novel I have to read for school',
+    'Do you dream?',
+    'What is your favourite film?',
+    'purple if seven then banana',
+    'aaaaaaaa',
   ],
 };
