@@ -34,6 +34,7 @@ const AWAITED: readonly EventKind[] = [
   'calibration.changed',
   'path.changed',
   'paths.changed',
+  'tutor.changed',
   'proposal.changed',
   'channel.opened',
   'channel.changed',

@@ -11,6 +11,7 @@ import { classPaths } from './curriculum/class.js';
 import { curriculum } from './curriculum/path.js';
 import { content } from './curriculum/search.js';
 import { studio } from './curriculum/studio.js';
+import { tutor } from './curriculum/tutor.js';
 import type { Endpoint, InputOf, OutputOf } from './endpoint.js';
 import { groups } from './groups.js';
 import { identity } from './identity.js';
@@ -44,6 +45,7 @@ export const API = {
   calibrations,
   content,
   studio,
+  tutor,
 } as const;
 
 type Modules = typeof API;

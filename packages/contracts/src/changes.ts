@@ -116,6 +116,7 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   ],
   'path.changed': [stale('curriculum.path', 'campId'), stale('curriculum.step', 'campId')],
   'paths.changed': [stale('classPaths.get', 'campId'), stale('classPaths.of', 'campId')],
+  'tutor.changed': [stale('tutor.threads', 'campId'), stale('tutor.thread', 'campId', 'threadId')],
 
   'channel.opened': [],
   'channel.changed': [],

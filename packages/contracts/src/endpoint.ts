@@ -22,8 +22,8 @@ export interface Endpoint<
   /** Path parameters and, for GET and DELETE, the query; else the JSON body. Unknown fields are refused. */
   readonly input: Input;
   readonly output: Output;
-  /** What the output is sent as: JSON unless told. A file's output is its text. */
-  readonly media?: 'text/csv' | 'text/calendar' | 'application/yaml';
+  /** What the output is sent as: JSON unless told. A file's output is its text; of an event stream it is each event's. */
+  readonly media?: 'text/csv' | 'text/calendar' | 'application/yaml' | 'text/event-stream';
   readonly errors: readonly ErrorCode[];
   readonly status: 200 | 201 | 202 | 204;
   readonly summary: string;
@@ -41,6 +41,18 @@ export function endpoint<I extends z.ZodObject, O extends z.ZodType, const W ext
 ): Endpoint<I, O, W> {
   return { rate: declared.method === 'GET' ? 'read' : 'write', status: 200, ...declared };
 }
+
+/** An endpoint that answers with events as they come; its output is each event's. */
+export type EventStream<
+  Input extends z.ZodObject = z.ZodObject,
+  Output extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
+> = Endpoint<Input, Output, Who> & { readonly media: 'text/event-stream' };
+
+/** Declares one that is read with GET as server-sent events. */
+export const eventStream = <I extends z.ZodObject, O extends z.ZodType, const W extends Access>(
+  declared: Omit<Declared<I, O, W>, 'method' | 'media' | 'status'>,
+): EventStream<I, O, W> => ({ ...endpoint({ method: 'GET', ...declared }), media: 'text/event-stream' });
 
 export type InputOf<E extends Endpoint> = z.input<E['input']>;
 export type ParsedInputOf<E extends Endpoint> = z.output<E['input']>;

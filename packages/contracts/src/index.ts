@@ -29,6 +29,7 @@ export * from './curriculum/lessons.js';
 export * from './curriculum/path.js';
 export * from './curriculum/search.js';
 export * from './curriculum/studio.js';
+export * from './curriculum/tutor.js';
 export * from './endpoint.js';
 export * from './errors.js';
 export * from './groups.js';

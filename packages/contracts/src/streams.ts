@@ -85,6 +85,7 @@ export const EVENTS = {
   }),
   'path.changed': z.object({ campId: Id, version: z.number().int() }),
   'paths.changed': z.object({ campId: Id }),
+  'tutor.changed': z.object({ campId: Id, threadId: Id }),
   'proposal.changed': z.object({ campId: Id, proposalId: Id, accepted: z.number().int() }),
   ...CHAT_EVENTS,
   ...PROJECT_EVENTS,

@@ -7,7 +7,7 @@ import {
   RequestMethod,
   SetMetadata,
 } from '@nestjs/common';
-import { API_PREFIX, type Endpoint, type OutputOf, type ParsedInputOf } from '@tailcamp/contracts';
+import { API_PREFIX, type Endpoint, type EventStream, type OutputOf, type ParsedInputOf } from '@tailcamp/contracts';
 import type { FastifyReply } from 'fastify';
 import type { UserActor } from '../kernel/actor.js';
 import { type Exchange, exchangeOf, type GatewayRequest } from './exchange.js';
@@ -20,7 +20,7 @@ type Handler<E extends Endpoint> = (
   input: ParsedInputOf<E>,
   caller: CallerOf<E>,
   exchange: Exchange,
-) => Promise<OutputOf<E>>;
+) => Promise<E extends EventStream ? AsyncIterable<OutputOf<E>> : OutputOf<E>>;
 
 const Input = createParamDecorator((endpoint: Endpoint, context: ExecutionContext) =>
   parseInput(endpoint, context.switchToHttp().getRequest<GatewayRequest>()),

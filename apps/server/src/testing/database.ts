@@ -7,24 +7,41 @@ import { MIGRATIONS } from '../platform/database/migrate.js';
 
 /** A database of its own in memory, from a migrated template that is made once for each state of the migrations. */
 export async function embeddedTestDatabase(): Promise<EmbeddedDatabase> {
-  const file = templateFile();
-  return EmbeddedDatabase.inMemory(read(file) ?? (await makeTemplate(file)));
+  return fromTemplate('', stateOfMigrations(), async () => {
+    const database = await EmbeddedDatabase.inMemory();
+    return { database, close: () => database.close() };
+  });
 }
 
-function templateFile(): string {
+/** A database that is ready to be copied, and how to close it with all that holds it. */
+interface Made {
+  database: EmbeddedDatabase;
+  close(): Promise<void>;
+}
+
+/**
+ * A database of its own in memory, with what was put into the first one of this kind.
+ * @param state of all that it is made of: another state is made anew
+ */
+export async function fromTemplate(kind: string, state: string, make: () => Promise<Made>): Promise<EmbeddedDatabase> {
+  const file = join(tmpdir(), `tailcamp-test-${userInfo().uid}`, `${kind}${state.slice(0, 16)}.tar`);
+  return EmbeddedDatabase.inMemory(read(file) ?? (await makeTemplate(file, make)));
+}
+
+export function stateOfMigrations(): string {
   const hash = createHash('sha256');
   const migrations = readdirSync(MIGRATIONS).filter((entry) => entry.endsWith('.sql'));
   // The journal too: a migration that is generated anew with the same text is another one to the migrator.
   for (const name of [...migrations.sort(), 'meta/_journal.json']) {
     hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
   }
-  return join(tmpdir(), `tailcamp-test-${userInfo().uid}`, `${hash.digest('hex').slice(0, 16)}.tar`);
+  return hash.digest('hex');
 }
 
-async function makeTemplate(file: string): Promise<Blob> {
-  const database = await EmbeddedDatabase.inMemory();
+async function makeTemplate(file: string, make: () => Promise<Made>): Promise<Blob> {
+  const { database, close } = await make();
   const blob = await database.dump();
-  await database.close();
+  await close();
   mkdirSync(join(file, '..'), { recursive: true, mode: 0o700 });
   const aside = `${file}.${randomUUID()}`;
   writeFileSync(aside, Buffer.from(await blob.arrayBuffer()));

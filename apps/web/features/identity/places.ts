@@ -2,6 +2,7 @@ import type { Camp, User } from '@tailcamp/contracts';
 import {
   ClipboardCheck,
   FileUp,
+  GraduationCap,
   Grid3x3,
   Hourglass,
   House,
@@ -34,10 +35,11 @@ export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Pla
   const groups = { href: `${at}/groups`, label: t('nav.groups'), icon: Tent, letter: 'G' };
   const assessment = { href: `${at}/assessment`, label: t('nav.assessment'), icon: ClipboardCheck, letter: 'T' };
   const queue = { href: `${at}/queue`, label: t('nav.queue'), icon: Hourglass, letter: 'Q' };
+  const tutor = { href: `${at}/tutor`, label: t('nav.tutor'), icon: GraduationCap, letter: 'U' };
   if (camp.myRole === 'student') {
     const skills = { href: `${at}/skills`, label: t('nav.skills'), icon: Radar, letter: 'K' };
     const path = { href: `${at}/path`, label: t('nav.path'), icon: Route, letter: 'P' };
-    return { main: [home, path, assessment, skills, groups, queue, overview], own };
+    return { main: [home, path, assessment, skills, tutor, groups, queue, overview], own };
   }
   return {
     main: [
@@ -47,6 +49,7 @@ export function placesOf(t: Translate, me: User, camp: Camp | null): { main: Pla
       assessment,
       { href: `${at}/class`, label: t('nav.classMap'), icon: Grid3x3, letter: 'L' },
       { href: `${at}/studio`, label: t('nav.studio'), icon: NotebookPen, letter: 'W' },
+      tutor,
       queue,
       groups,
       { href: `${at}/policy`, label: t('nav.policy'), icon: SlidersHorizontal, letter: 'P' },

@@ -40,6 +40,35 @@ export async function sendForFile<N extends EndpointName>(
   return { fileName: named?.[1] ?? 'groups.csv', content: await response.blob() };
 }
 
+/** One request for events, until they end. @throws ApiError; `unavailable` where no answer came or it broke off. */
+export async function sendForEvents<N extends EndpointName>(
+  name: N,
+  input: Input<N>,
+  onEvent: (event: Output<N>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { path } = prepare(name, input);
+  const { output } = endpointOf(name);
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', signal });
+    if (!response.ok || response.body === null) return void (await accept(name, response));
+    let come = '';
+    for (const reader = response.body.pipeThrough(new TextDecoderStream()).getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      const events = (come + value).split('\n\n');
+      come = events.pop() ?? '';
+      for (const event of events) {
+        const parsed = output.safeParse(JSON.parse(event.replace(/^data: /, '')));
+        if (parsed.success) onEvent(parsed.data as Output<N>);
+      }
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof ApiError) throw error;
+    throw new ApiError(problemOf('unavailable'));
+  }
+}
+
 /** Reads an answer: the output as the contract declares it, or an ApiError. */
 export async function accept<N extends EndpointName>(name: N, response: Response): Promise<Output<N>> {
   const body: unknown = response.status === 204 ? {} : await response.json().catch(() => undefined);

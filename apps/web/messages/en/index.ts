@@ -15,6 +15,7 @@ import search from './search';
 import shell from './shell';
 import skillGraph from './skill-graph';
 import studio from './studio';
+import tutor from './tutor';
 import whatIf from './what-if';
 
 export default {
@@ -35,5 +36,6 @@ export default {
   ...skillGraph,
   ...bank,
   ...studio,
+  ...tutor,
   ...calibration,
 };

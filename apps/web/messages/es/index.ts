@@ -16,6 +16,7 @@ import search from './search';
 import shell from './shell';
 import skillGraph from './skill-graph';
 import studio from './studio';
+import tutor from './tutor';
 import whatIf from './what-if';
 
 const es: Messages = {
@@ -36,6 +37,7 @@ const es: Messages = {
   ...skillGraph,
   ...bank,
   ...studio,
+  ...tutor,
   ...calibration,
 };
 export default es;

@@ -24,11 +24,22 @@ import { SeedPaths } from './app/seed-paths.js';
 import { ReadStudio } from './app/studio/read-studio.js';
 import { StudioView } from './app/studio/studio-view.js';
 import { WriteLessons } from './app/studio/write-lessons.js';
+import { AnswerTurn } from './app/tutor/answer-turn.js';
+import { AskTutor } from './app/tutor/ask-tutor.js';
+import { FindEvidence } from './app/tutor/find-evidence.js';
+import { LiveTurn } from './app/tutor/live-turn.js';
+import { OpenThreads } from './app/tutor/open-threads.js';
+import { OwnTurns } from './app/tutor/own-turns.js';
+import { RememberThread } from './app/tutor/remember-thread.js';
+import { TutorFollowsCamp } from './app/tutor/tutor-follows-camp.js';
+import { TutorThreads } from './app/tutor/tutor-threads.js';
+import { WordAnswer } from './app/tutor/word-answer.js';
 import { ClassPathsController } from './entry/class.http.js';
 import { CurriculumJobs } from './entry/jobs.js';
 import { PathController } from './entry/path.http.js';
 import { SearchController } from './entry/search.http.js';
 import { StudioController } from './entry/studio.http.js';
+import { TutorController } from './entry/tutor.http.js';
 import { LessonStore } from './store/lessons/lesson-store.js';
 import { StudioStore } from './store/lessons/studio-store.js';
 import { CurriculumSettingsStore } from './store/paths/curriculum-settings-store.js';
@@ -36,21 +47,31 @@ import { PathStore } from './store/paths/path-store.js';
 import { ChunkStore } from './store/search/chunk-store.js';
 import { SearchStore } from './store/search/search-store.js';
 import { WordStore } from './store/search/word-store.js';
+import { EvidenceStore } from './store/tutor/evidence-store.js';
+import { ThreadStore } from './store/tutor/thread-store.js';
+import { TurnStore } from './store/tutor/turn-store.js';
+import { TutorSettingsStore } from './store/tutor/tutor-settings-store.js';
 
 const stores = [LessonStore, StudioStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore, WordStore];
+const tutorStores = [EvidenceStore, ThreadStore, TurnStore, TutorSettingsStore];
 const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
 const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
 const classUseCases = [ClassPaths, ExtendStep, ManageSettings];
+const tutorUseCases = [AskTutor, LiveTurn, TutorThreads, OpenThreads];
+const tutorParts = [OwnTurns, FindEvidence, WordAnswer, AnswerTurn, RememberThread, TutorFollowsCamp];
 const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
 
 @Module({
   imports: [CampsModule, AssessmentModule],
-  controllers: [PathController, ClassPathsController, SearchController, StudioController],
+  controllers: [PathController, ClassPathsController, SearchController, StudioController, TutorController],
   providers: [
     ...stores,
+    ...tutorStores,
     ...pathUseCases,
     ...pathParts,
     ...classUseCases,
+    ...tutorUseCases,
+    ...tutorParts,
     SplitContent,
     SearchContent,
     OpenLesson,

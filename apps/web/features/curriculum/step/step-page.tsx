@@ -1,6 +1,6 @@
 'use client';
 import type { StepPage } from '@tailcamp/contracts';
-import { ArrowRight, BookOpen, Repeat } from 'lucide-react';
+import { ArrowRight, BookOpen, GraduationCap, Repeat } from 'lucide-react';
 import Link from 'next/link';
 import { useAnswers, useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
@@ -103,6 +103,9 @@ function StandingCard({ campId, page }: { campId: string; page: StepPage }) {
             {t('practice.start')}
           </ButtonLink>
         )}
+        <ButtonLink icon={GraduationCap} href={`/camps/${campId}/tutor?skill=${skill.id}`}>
+          {t('tutor.askAtStep')}
+        </ButtonLink>
       </div>
     </Card>
   );

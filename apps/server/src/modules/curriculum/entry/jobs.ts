@@ -7,6 +7,9 @@ import { LessonsFollowCamp } from '../app/lessons/lessons-follow-camp.js';
 import { FollowLearner } from '../app/path/follow-learner.js';
 import { REFRESH_SEARCH } from '../app/search/jobs.js';
 import { RefreshSearch } from '../app/search/refresh-search.js';
+import { AnswerTurn } from '../app/tutor/answer-turn.js';
+import { FINISH_TURN } from '../app/tutor/jobs.js';
+import { TutorFollowsCamp } from '../app/tutor/tutor-follows-camp.js';
 
 /** Skills change without a word to this module, and a model that was down comes back. */
 const EVERY_FIVE_MINUTES = 300_000;
@@ -23,6 +26,8 @@ export class CurriculumJobs implements OnModuleInit {
     private readonly lessons: LessonsFollowCamp,
     private readonly learners: FollowLearner,
     private readonly refresh: RefreshSearch,
+    private readonly tutor: TutorFollowsCamp,
+    private readonly answers: AnswerTurn,
   ) {}
 
   onModuleInit(): void {
@@ -32,16 +37,27 @@ export class CurriculumJobs implements OnModuleInit {
         (_, { signal }) =>
           this.refresh.run(signal, REST),
     );
+    this.queue.handle(
+      FINISH_TURN,
+      async () =>
+        ({ turnId }) =>
+          this.answers.lookAfter(turnId),
+    );
     this.queue.schedule(REFRESH_SEARCH, EVERY_FIVE_MINUTES, {});
     this.outbox.on(CAMP_COPIED, async ({ from, to }) => {
       await this.lessons.campCopied(from, to);
       await this.learners.campCopied(from, to);
+      await this.tutor.campCopied(from, to);
     });
     this.outbox.on(CAMP_REMOVED, async ({ campId }) => {
       await this.lessons.campRemoved(campId);
       await this.learners.campRemoved(campId);
+      await this.tutor.campRemoved(campId);
     });
-    this.outbox.on(MEMBER_LEFT, ({ memberId }) => this.learners.memberLeft(memberId));
+    this.outbox.on(MEMBER_LEFT, async ({ memberId }) => {
+      await this.learners.memberLeft(memberId);
+      await this.tutor.memberLeft(memberId);
+    });
     this.outbox.on(SKILLS_SHOWN, ({ campId, memberId, track, by }) =>
       this.learners.skillsShown(campId, memberId, track, by),
     );

@@ -1,5 +1,3 @@
-import type { EvidencePiece } from './evidence.js';
-
 /** What in a question says more than its words one by one. */
 export interface Phrases {
   /** What is written with a capital within a sentence: mostly names of tools, which the subject stands and falls with. */
@@ -36,8 +34,14 @@ const besideEachOther = (words: readonly string[]): RegExp =>
 /** A word with whichever ending. */
 const inAnyForm = (word: string): string => `${word.length > 5 ? word.slice(0, -2) : word}[\\p{L}\\p{N}_]*`;
 
+interface Said {
+  heading: string;
+  text: string;
+  says: readonly string[];
+}
+
 /** How often pieces have each phrase, from 0 for never towards 1, on average; 0 where there are none. */
-export function saturation(phrases: readonly RegExp[], pieces: readonly EvidencePiece[]): number {
+export function saturation(phrases: readonly RegExp[], pieces: readonly Said[]): number {
   const texts = pieces.map(({ heading, text }) => `${heading}. ${text}`);
   const told = phrases.map((phrase) => texts.filter((text) => phrase.test(text)).length);
   return told.length === 0 ? 0 : told.reduce((sum, times) => sum + times / (times + 1), 0) / told.length;
@@ -46,6 +50,6 @@ export function saturation(phrases: readonly RegExp[], pieces: readonly Evidence
 export const asWritten = (term: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}_])${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}_])`, 'u');
 
-export const hasName = ({ text, heading, says }: EvidencePiece, name: string): boolean =>
+export const hasName = ({ text, heading, says }: Said, name: string): boolean =>
   `${heading} ${text}`.toLowerCase().includes(name) ||
   says.some((word) => name.startsWith(word) || word.startsWith(name));
