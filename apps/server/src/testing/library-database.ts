@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BringContent } from '../modules/assessment/index.js';
 import { BringLessons, RefreshSearch } from '../modules/curriculum/index.js';
@@ -9,8 +9,12 @@ import { TestApp } from './app.js';
 import { embeddedTestDatabase, fromTemplate, stateOfMigrations } from './database.js';
 import { eventually } from './eventually.js';
 
-/** All that the library is made of: what is written, and how it is split to be searched. */
-const MADE_OF = ['../../../../content', '../modules/curriculum/domain/search', '../modules/curriculum/app/search'];
+const HERE = import.meta.url;
+const CONTENT = fileURLToPath(new URL('../../../../content', HERE));
+/** How lessons are split into what is searched and embedded. */
+const SPLIT = ['pieces', 'plain', 'language'].map((name) =>
+  fileURLToPath(new URL(`../modules/curriculum/domain/search/${name}.ts`, HERE)),
+);
 
 /**
  * A database of its own with all content that ships, embedded by MiniLM. The first of a state of the content takes most of a
@@ -33,12 +37,9 @@ export function libraryDatabase(): Promise<EmbeddedDatabase> {
 }
 
 function stateOfLibrary(): string {
+  const files = readdirSync(CONTENT, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name));
   const hash = createHash('sha256').update(stateOfMigrations());
-  for (const folder of MADE_OF) {
-    const at = fileURLToPath(new URL(folder, import.meta.url));
-    const files = readdirSync(at, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
-      hash.update(path.slice(at.length)).update(readFileSync(path));
-  }
+  for (const path of [...paths.sort(), ...SPLIT]) hash.update(basename(path)).update(readFileSync(path));
   return hash.digest('hex');
 }
