@@ -65,6 +65,7 @@ export function Asked({ children }: { children: ReactNode }) {
 function Answer({ campId, turn }: { campId: string; turn: TutorTurn }) {
   const t = useT();
   const { id, outcome, reply, sources, state } = turn;
+  if (reply === '' && (state === 'stopped' || state === 'failed')) return null;
   if (state === 'answering' && reply === '') return <p className="note muted thinking">{t('tutor.thinking')}</p>;
   if (outcome === 'declined') {
     return (

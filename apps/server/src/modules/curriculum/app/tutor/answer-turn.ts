@@ -96,7 +96,7 @@ export class AnswerTurn implements OnModuleDestroy {
       await silence();
       await this.events.publish(grewOf(turn.id), {});
     }
-    await this.remember.run(turn.threadId);
+    if (!abort.signal.aborted) await this.remember.run(turn.threadId, abort.signal);
   }
 
   /** @returns null where it is left to another one, or was stopped */

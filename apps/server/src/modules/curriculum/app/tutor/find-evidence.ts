@@ -75,7 +75,12 @@ export class FindEvidence {
   /** How near a question is in meaning to something that is besides the lessons; null where that cannot be asked. */
   private async besides(question: string): Promise<number | null> {
     const { model } = this.embeddings;
-    if (this.#besides?.model !== model) this.#besides = { model, vectors: this.embeddings.embed(BESIDES) };
+    if (this.#besides?.model !== model) {
+      const vectors = this.embeddings.embed(BESIDES);
+      // Whoever waits for them hears of it; nobody may.
+      vectors.catch(() => undefined);
+      this.#besides = { model, vectors };
+    }
     try {
       const [vector] = await this.embeddings.embed([question]);
       if (vector === undefined) return null;

@@ -22,7 +22,7 @@ export class RememberThread {
     private readonly log: Log,
   ) {}
 
-  async run(threadId: string): Promise<void> {
+  async run(threadId: string, signal: AbortSignal): Promise<void> {
     const thread = this.model.available ? await this.threads.find(threadId) : null;
     if (thread === null) return;
     const { campId, userId, summary, summarised } = thread;
@@ -31,13 +31,14 @@ export class RememberThread {
     if (to === undefined || older.length < AT_ONCE) return;
     const members = await this.roster.members(campId);
     const people = members.flatMap(({ name, email }) => (email === null ? [name] : [name, email]));
-    const asking = { payer: { userId, campId }, people };
+    const asking = { payer: { userId, campId }, people, signal };
     try {
       const pieces = streamPrompt(this.model, summariseThreadPrompt, { summary, turns: older.map(saidIn) }, asking);
       let piece = await pieces.next();
       while (!piece.done) piece = await pieces.next();
       await this.threads.summarise(threadId, piece.value.value, summarised, to);
     } catch (error) {
+      if (signal.aborted) return;
       this.log.info({ because: byRules(error).because, threadId }, 'a conversation is not summed up yet');
     }
   }

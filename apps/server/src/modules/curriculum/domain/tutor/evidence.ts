@@ -103,12 +103,12 @@ const besidesLessons = (similarity: number): number => 14 * Math.max(0, similari
 const ENOUGH_SAID = 0.8;
 
 /**
- * Whether a lesson answers.
+ * Whether a lesson answers. One that has no vector yet, as on a fresh server, is judged by its words.
  * @param besides how near the question is to something that is besides the lessons; null: meaning cannot be asked
  */
 export function isAnswer({ signals }: WeighedLesson, besides: number | null): boolean {
-  if (besides === null) return signals.said >= ENOUGH_SAID && signals.strange === 0;
-  return sureness(signals) > besidesLessons(besides);
+  if (besides !== null && signals.near > 0) return sureness(signals) > besidesLessons(besides);
+  return signals.said >= ENOUGH_SAID && signals.strange === 0 && besidesLessons(besides ?? 0) < 1;
 }
 
 function signalsOf(
