@@ -54,6 +54,7 @@ export async function run({ json }: { json: boolean }): Promise<void> {
       });
     }
     const pieces = await crowd(searchable.database, PIECES);
+    await searchable.refresh();
     say(`\nAmong ${pieces.toLocaleString('en')} pieces, milliseconds a question, the vector of the question included`);
     say(`${''.padEnd(16)}CPU median   CPU p95  wall median  wall p95`);
     const time = await eachWay(async (way) => {

@@ -12,6 +12,8 @@ import { createLogger } from './platform/telemetry/index.js';
 export interface Searchable {
   readonly find: FindContent;
   readonly database: Database;
+  /** Brings what is searched into step with what was changed in the database by hand. */
+  refresh(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,10 +24,12 @@ export async function openSearchable(data: string): Promise<Searchable> {
   const nest = await NestFactory.createApplicationContext(appOn(platform, config), { logger: false });
   await nest.get(BringContent).run();
   await nest.get(BringLessons).run();
-  await nest.get(RefreshSearch).run(new AbortController().signal);
+  const refresh = () => nest.get(RefreshSearch).run(new AbortController().signal);
+  await refresh();
   return {
     find: nest.get(FindContent),
     database: platform.database,
+    refresh,
     async close() {
       await nest.close();
       await closePlatform(platform);
