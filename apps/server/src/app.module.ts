@@ -5,6 +5,7 @@ import { GatewayModule } from './gateway/gateway.module.js';
 import { Clock } from './kernel/clock.js';
 import { AssessmentModule } from './modules/assessment/assessment.module.js';
 import { CampsModule } from './modules/camps/camps.module.js';
+import { ChatModule } from './modules/chat/chat.module.js';
 import { CurriculumModule } from './modules/curriculum/curriculum.module.js';
 import { GroupsModule } from './modules/groups/groups.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
@@ -66,6 +67,7 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
       AssessmentModule,
       CurriculumModule,
       MatchingModule,
+      ChatModule,
       DemoModule,
     ],
   };

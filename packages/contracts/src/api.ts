@@ -7,6 +7,10 @@ import { practice, skillProfiles } from './assessment/profiles.js';
 import { classResults, grading } from './assessment/results.js';
 import { assessmentSettings } from './assessment/settings.js';
 import { camps } from './camps.js';
+import { chat } from './chat/channels.js';
+import { messages } from './chat/messages.js';
+import { chatModeration } from './chat/moderation.js';
+import { chatSearch } from './chat/search.js';
 import { classPaths } from './curriculum/class.js';
 import { curriculum } from './curriculum/path.js';
 import { content } from './curriculum/search.js';
@@ -46,6 +50,10 @@ export const API = {
   content,
   studio,
   tutor,
+  chat,
+  messages,
+  chatSearch,
+  chatModeration,
 } as const;
 
 type Modules = typeof API;

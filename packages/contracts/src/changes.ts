@@ -1,5 +1,6 @@
 import type { EndpointName, NamedInput, NamedOutput } from './api.js';
 import { applyToCalibration, applyToCalibrations } from './assessment/apply.js';
+import { applyToChannels, applyToHistory, applyToPins, applyToThread } from './chat/apply.js';
 import { applyToRun } from './matching/apply.js';
 import type { EventKind, StreamEvent } from './streams.js';
 
@@ -33,6 +34,8 @@ const roster = [
   stale('groups.list', 'campId'),
   stale('groups.get'),
   stale('groups.mine'),
+  stale('chat.people', 'campId'),
+  stale('chat.list', 'campId'),
 ];
 const run = [stale('matching.get', 'campId', 'runId'), stale('matching.list', 'campId')];
 const scenario = [stale('scenarios.get', 'campId', 'scenarioId'), stale('scenarios.list', 'campId')];
@@ -42,6 +45,7 @@ const group = [
   stale('groups.mine'),
   stale('queue.get', 'campId'),
   stale('queue.mine', 'campId'),
+  stale('chat.list', 'campId'),
 ];
 const waiting = [stale('queue.get', 'campId'), stale('queue.mine', 'campId')];
 const calibration = [stale('calibrations.get', 'campId', 'calibrationId'), stale('calibrations.list', 'campId')];
@@ -50,6 +54,15 @@ const attempt = [
   stale('assessment.overview', 'campId'),
   stale('assessment.result', 'attemptId'),
   stale('assessment.review', 'attemptId'),
+];
+
+const listed = [applied(applyToChannels, 'chat.list')];
+const said = [...listed, applied(applyToHistory, 'messages.history'), applied(applyToThread, 'messages.thread')];
+const saidOtherwise = [
+  ...said,
+  applied(applyToPins, 'messages.pins'),
+  stale('messages.edits'),
+  stale('chatSearch.find'),
 ];
 
 const CHANGES: Record<EventKind, readonly Change[]> = {
@@ -118,17 +131,17 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'paths.changed': [stale('classPaths.get', 'campId'), stale('classPaths.of', 'campId')],
   'tutor.changed': [stale('tutor.threads', 'campId'), stale('tutor.thread', 'campId', 'threadId')],
 
-  'channel.opened': [],
-  'channel.changed': [],
-  'channel.read': [],
-  'channel.seen': [],
-  'message.sent': [],
-  'message.changed': [],
-  'message.deleted': [],
-  'message.reacted': [],
-  'chat.muted': [],
-  'chat.blocked': [],
-  'chat.reports': [],
+  'channel.opened': listed,
+  'channel.changed': listed,
+  'channel.read': listed,
+  'channel.seen': [applied(applyToHistory, 'messages.history', 'channelId'), stale('messages.seen')],
+  'message.sent': said,
+  'message.changed': saidOtherwise,
+  'message.deleted': saidOtherwise,
+  'message.reacted': [...said, applied(applyToPins, 'messages.pins')],
+  'chat.muted': listed,
+  'chat.blocked': listed,
+  'chat.reports': [...listed, stale('chatModeration.reports', 'campId')],
 
   'workspace.changed': [],
   'tasks.changed': [],

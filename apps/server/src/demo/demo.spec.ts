@@ -1,4 +1,15 @@
-import { assessment, calibrations, camps, classResults, identity, itemBank } from '@tailcamp/contracts';
+import {
+  assessment,
+  calibrations,
+  camps,
+  chat,
+  classResults,
+  groups,
+  identity,
+  itemBank,
+  matching,
+  messages,
+} from '@tailcamp/contracts';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { BringContent } from '../modules/assessment/index.js';
 import { SeedCamp } from '../modules/camps/index.js';
@@ -59,6 +70,37 @@ it('holds answers that a calibration finds something in', async () => {
   expect(sure.some(({ before, after }) => Math.abs(after.difficulty - before.difficulty) > 0.4)).toBe(true);
   const flagged = await instructor.call(itemBank.search, { campId, flag: 'misfit' });
   expect(flagged.items.map(({ slug }) => slug)).toEqual(['values-and-types-truthy']);
+});
+
+it('talks in two languages, in the camp from the start, and in its groups once they are formed', async () => {
+  const instructor = await signInAs('instructor');
+  const { id: campId = '' } = (await theCamp(instructor)) ?? {};
+  const spoken = async (kind: string, groupId?: string) => {
+    const { channels } = await instructor.call(chat.list, { campId, ...(groupId === undefined ? {} : { groupId }) });
+    const { id: channelId = '' } = channels.find((channel) => channel.kind === kind) ?? {};
+    return (await instructor.call(messages.history, { channelId })).messages;
+  };
+  const camp = await spoken('general');
+  expect(camp.map(({ text }) => text).join()).toMatch(/Welcome.*¿Alguien más.*undefined/s);
+  expect(camp.filter(({ replyTo }) => replyTo !== null)).toHaveLength(5);
+  expect(camp.flatMap(({ mentions }) => mentions)).toHaveLength(2);
+  expect(new Set(camp.map(({ authorId }) => authorId)).size).toBe(7);
+  expect((await spoken('announcements')).map(({ pinned }) => pinned !== null)).toEqual([true, false, false]);
+
+  const { version } = await instructor.call(matching.getPolicy, { campId });
+  const policy = { groupSize: { min: 4, max: 4 }, criteria: [] };
+  await instructor.call(matching.savePolicy, { campId, policy, version });
+  const { id: runId } = await instructor.call(matching.start, { campId, seed: 1 });
+  await eventually('the run', async () => (await instructor.call(matching.get, { campId, runId })).state === 'done');
+  await instructor.call(matching.accept, { campId, runId });
+  const { items } = await instructor.call(groups.list, { campId });
+  const first = await eventually('words in the last group', async () => {
+    const said = await spoken('group', items.at(-1)?.id);
+    return said.length > 0 ? said : undefined;
+  });
+  const members = items.at(-1)?.members.map(({ memberId }) => memberId);
+  expect(members).toEqual(expect.arrayContaining(first.map(({ authorId }) => authorId)));
+  expect(first.length).toBeGreaterThan(4);
 });
 
 it('comes once, and gives fresh links each time', async () => {

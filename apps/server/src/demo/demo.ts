@@ -10,6 +10,7 @@ import { type NewPerson, People, type Person, SignInLinks } from '../modules/ide
 import { Database } from '../platform/database/index.js';
 import { makeStudents } from './students.js';
 import { demoSeeding } from './tables.js';
+import { DemoTalk } from './talk.js';
 
 export interface DemoLink {
   who: 'admin' | 'instructor' | 'student';
@@ -47,6 +48,7 @@ export class Demo {
     private readonly seedCamp: SeedCamp,
     private readonly seedAssessment: SeedAssessment,
     private readonly seedPaths: SeedPaths,
+    private readonly talk: DemoTalk,
   ) {}
 
   async seed(): Promise<void> {
@@ -104,6 +106,7 @@ export class Demo {
       track: 'programming-foundations',
       weeks: 2,
     });
+    await this.talk.inCamp(camp.campId);
   }
 
   /** Those of the three who are still here. */

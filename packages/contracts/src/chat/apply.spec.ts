@@ -70,7 +70,6 @@ const history: History = {
   before: false,
   after: false,
   seen: [],
-  people: [],
   stream: `camp:${CAMP}`,
   seq: 0,
 };

@@ -1,8 +1,6 @@
-import type { z } from 'zod';
-import type { StreamEvent } from '../streams.js';
+import { dataOf, type StreamEvent } from '../streams.js';
 import type { Channel, ChannelState, Reading } from './channel.js';
 import type { ChannelList } from './channels.js';
-import { CHAT_EVENTS } from './events.js';
 import type { Message, Reaction } from './message.js';
 import type { History, Seen, Thread } from './messages.js';
 
@@ -26,15 +24,6 @@ interface Counted {
  * last marker, and both orders end in the same.
  */
 type Row = ChannelState & { counted?: readonly Counted[] };
-
-const dataOf = <K extends keyof typeof CHAT_EVENTS>(
-  kind: K,
-  { data, kind: heard }: Heard,
-): z.output<(typeof CHAT_EVENTS)[K]> | null => {
-  if (heard !== kind) return null;
-  const parsed = CHAT_EVENTS[kind].safeParse(data);
-  return parsed.success ? (parsed.data as z.output<(typeof CHAT_EVENTS)[K]>) : null;
-};
 
 /** My channels after an event of any stream that they are told in. */
 export function applyToChannels(list: ChannelList, event: Heard): ChannelList {

@@ -26,14 +26,14 @@ export const Revision = z.number().int().min(0);
 export const Channel = z.object({
   id: Id,
   campId: Id,
-  groupId: Id.nullable().describe('The group it belongs to, or belonged to'),
+  groupId: Id.nullable().describe('The group it belongs to'),
   kind: ChannelKind,
   name: z.string().nullable().describe('Of a topic, or of the group; the others are named by their kind or people'),
   topic: z.string().describe('What it is for, in a line'),
-  people: z.array(Id).describe('Members in a direct channel, or those that a dissolved group had, by id; else none'),
+  people: z.array(Id).describe('Members in a direct channel, by id; else none'),
   createdBy: Id.nullable().describe('The member who opened it; null for what is there by itself'),
   createdAt: Instant,
-  archivedAt: Instant.nullable().describe('Since then it can be read only'),
+  archivedAt: Instant.nullable().describe('Since then it can be read only; with its group, when that was closed'),
   version: Version,
 });
 export type Channel = z.infer<typeof Channel>;

@@ -7,7 +7,6 @@ import { ClientId, Message, MessageText } from './message.js';
 import { ChatPerson } from './person.js';
 
 const told = {
-  people: z.array(ChatPerson).describe('Whom it mentions, as far as they are still here'),
   stream: z.string().describe('Where the events of the channel are told'),
   seq: Sequence.describe('Of this stream'),
 };
@@ -16,7 +15,7 @@ const told = {
 export const Seen = z.object({ memberId: Id, seq: Place });
 export type Seen = z.infer<typeof Seen>;
 
-/** A stretch of a channel without a gap. */
+/** A stretch of a channel without a gap. Names stand in `chat.people`. */
 export const History = z.object({
   channelId: Id,
   messages: z.array(Message).describe('In the order in which they were sent, replies among them'),

@@ -21,6 +21,7 @@ class ScheduledStreams extends Streams {
     this.events.push({ stream, seq, kind, data: {}, at: '2026-01-01T00:00:00Z' });
     return seq;
   }
+  async redact(): Promise<void> {}
   read(_: unknown, after: number, limit: number): Promise<StreamEvent[]> {
     const found = this.events.slice(after, after + Math.min(limit, 200));
     return this.scheduler.schedule(Promise.resolve(found), `read after ${after}`);

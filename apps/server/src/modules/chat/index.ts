@@ -1,2 +1,2 @@
-/** Chat: channels, messages and who has read them. Nothing stands on it yet. */
-export {};
+/** The front door of chat: words for a demo to begin with. */
+export { SeedChat, type SeededMessage } from './app/seed-chat.js';

@@ -10,6 +10,7 @@ import { FormGroups } from './app/form-groups.js';
 import { GetGroup } from './app/get-group.js';
 import { GroupAccess } from './app/group-access.js';
 import { GroupNews } from './app/group-news.js';
+import { GroupPlaces } from './app/group-places.js';
 import { GroupView } from './app/group-view.js';
 import { GroupsFile } from './app/groups-file.js';
 import { LeaveGroup } from './app/leave-group.js';
@@ -28,7 +29,7 @@ import { MembershipStore } from './store/membership-store.js';
 const stores = [GroupStore, MembershipStore];
 const changes = [ChangeGroup, LeaveGroup, ArrangeGroups, CloseGroup];
 const useCases = [GetGroup, ExportGroups, ListGroups, ClosedGroups, MyGroups, ...changes, FollowCamp];
-const frontDoor = [GroupAccess, GroupsFile, FormGroups, Regroup, StandingGroups];
+const frontDoor = [GroupPlaces, GroupAccess, GroupsFile, FormGroups, Regroup, StandingGroups];
 const entries = [GroupsJobs, GroupStreams, CampResolver];
 
 @Module({

@@ -2,6 +2,7 @@
 
 export { FormGroups, type GroupToForm } from './app/form-groups.js';
 export { GroupAccess, type GroupStanding } from './app/group-access.js';
+export { type GroupPlace, GroupPlaces } from './app/group-places.js';
 export { GroupsFile } from './app/groups-file.js';
 export { Regroup } from './app/regroup.js';
 export { type StandingGroup, StandingGroups } from './app/standing-groups.js';

@@ -1,5 +1,5 @@
 import { EVENTS, type EventData, type EventKind, type StreamEvent, StreamName } from '@tailcamp/contracts';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Sql } from '../database/index.js';
 import type { Events } from '../events/index.js';
@@ -10,6 +10,7 @@ import { streamEvents, streamHeads } from './tables.js';
 const Growth = z.object({ stream: z.string(), seq: z.number().int() });
 const GREW = topic('stream.grew', Growth);
 const CHANNEL = 'streams';
+const { about: _about, ...columns } = getTableColumns(streamEvents);
 /** Growth is told again from this long before a break between processes, ms: a message may have been on its way. */
 const MARGIN = 5_000;
 
@@ -28,7 +29,13 @@ export class DatabaseStreams extends Streams {
   }
 
   /** @throws ZodError when the stream's name or the event's data is not what the contract says */
-  async append<K extends EventKind>(tx: Sql, stream: StreamName, kind: K, data: EventData<K>): Promise<number> {
+  async append<K extends EventKind>(
+    tx: Sql,
+    stream: StreamName,
+    kind: K,
+    data: EventData<K>,
+    about?: string,
+  ): Promise<number> {
     StreamName.parse(stream);
     const event = EVENTS[kind].parse(data);
     const [head] = await tx
@@ -40,14 +47,27 @@ export class DatabaseStreams extends Streams {
       })
       .returning({ seq: streamHeads.seq });
     if (!head) throw new Error(`The head of ${stream} was not written`);
-    await tx.insert(streamEvents).values({ stream, seq: head.seq, kind, data: event, at: sql`clock_timestamp()` });
+    await tx
+      .insert(streamEvents)
+      .values({ stream, seq: head.seq, kind, data: event, about, at: sql`clock_timestamp()` });
     await this.outbox.put(tx, GREW, { stream, seq: head.seq });
     return head.seq;
   }
 
+  async redact(tx: Sql, about: readonly string[], key: string, blank: Record<string, unknown>): Promise<void> {
+    if (about.length === 0) return;
+    const carried = sql`${streamEvents.data} -> ${key}::text`;
+    await tx
+      .update(streamEvents)
+      .set({
+        data: sql`jsonb_set(${streamEvents.data}, ARRAY[${key}::text], (${carried}) || ${JSON.stringify(blank)}::jsonb)`,
+      })
+      .where(and(inArray(streamEvents.about, [...about]), sql`jsonb_typeof(${carried}) = 'object'`));
+  }
+
   async read(stream: StreamName, after: number, limit: number): Promise<StreamEvent[]> {
     const rows = await this.database.sql
-      .select()
+      .select(columns)
       .from(streamEvents)
       .where(and(eq(streamEvents.stream, stream), gt(streamEvents.seq, after)))
       .orderBy(asc(streamEvents.seq))

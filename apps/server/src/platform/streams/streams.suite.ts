@@ -10,6 +10,19 @@ import { DatabaseStreams } from './streams.database.js';
 
 const log = pino({ level: 'silent' });
 const aStream = (): StreamName => `camp:${newId()}`;
+const CHANNEL = {
+  id: newId(),
+  campId: newId(),
+  groupId: null,
+  kind: 'topic' as const,
+  name: 'maps',
+  topic: '',
+  people: [],
+  createdBy: null,
+  createdAt: '2026-11-25T10:00:00.000Z',
+  archivedAt: null,
+  version: 1,
+};
 const upTo = (n: number) => Array.from({ length: n }, (_, index) => index + 1);
 
 /** What streams do alike on every database. */
@@ -80,6 +93,30 @@ export function streamsSuite(name: string, open: () => Promise<Database>): void 
       await expect(database.transaction((tx) => streams.append(tx, stream, 'policy.changed', wrong))).rejects.toThrow();
       await expect(grow('camp:nobody', 1)).rejects.toThrow();
       expect(await streams.sequence(stream)).toBe(0);
+    });
+
+    it('takes what was typed out of what is kept, in whatever streams it is, and leaves all else', async () => {
+      const [one, other] = [aStream(), aStream()];
+      const [about, kept] = [newId(), newId()];
+      const channel = { ...CHANNEL, topic: 'What they typed' };
+      await database.transaction(async (tx) => {
+        for (const stream of [one, other]) await streams.append(tx, stream, 'channel.opened', { channel }, about);
+        await streams.append(tx, one, 'channel.changed', { channel }, kept);
+        await streams.append(tx, one, 'policy.changed', { version: 1 }, about);
+        await streams.redact(tx, [about, newId()], 'channel', { topic: '' });
+        await streams.redact(tx, [], 'channel', { topic: '' });
+      });
+      const topics = async (stream: StreamName) => {
+        const events = await streams.read(stream, 0, 10);
+        return events.map(({ seq, data }) => [seq, (data as { channel?: typeof channel }).channel]);
+      };
+      const blank = { ...channel, topic: '' };
+      expect(await topics(one)).toEqual([
+        [1, blank],
+        [2, channel],
+        [3, undefined],
+      ]);
+      expect(await topics(other)).toEqual([[1, blank]]);
     });
 
     it('tells of growth after the commit, so that what it tells of can be read', async () => {

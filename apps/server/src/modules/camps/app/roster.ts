@@ -37,6 +37,15 @@ export class Roster {
     return this.memberStore.list(sql, campId);
   }
 
+  staff(campId: string, sql: Sql = this.database.sql): Promise<RosterMember[]> {
+    return this.memberStore.list(sql, campId, { role: 'instructor' });
+  }
+
+  /** Those of these, of whatever camp, who are still members. */
+  findAll(memberIds: readonly string[], sql: Sql = this.database.sql): Promise<RosterMember[]> {
+    return this.memberStore.findAll(sql, memberIds);
+  }
+
   memberOf(userId: string, campId: string, sql: Sql = this.database.sql): Promise<RosterMember | null> {
     return this.memberStore.ofUser(sql, campId, userId);
   }

@@ -12,7 +12,7 @@ export const chatChannels = pgTable(
     campId: uuid('camp_id').notNull(),
     groupId: uuid('group_id'),
     kind: text('kind').$type<ChannelKind>().notNull(),
-    /** Of a topic, or the last that the group was known by. */
+    /** Of a topic. */
     name: text('name'),
     topic: text('topic').notNull(),
     /** The ids of the people of a direct channel, sorted: the same people have one. */
@@ -22,8 +22,6 @@ export const chatChannels = pgTable(
     clientId: uuid('client_id'),
     createdAt: instant('created_at').notNull(),
     archivedAt: instant('archived_at'),
-    /** The group is no more: it belongs to its people now, and stays archived. */
-    dissolved: boolean('dissolved').notNull().default(false),
     lastSeq: integer('last_seq').notNull().default(0),
     /** Rises with every change to a message. Whoever changes one holds this row. */
     rev: integer('rev').notNull().default(0),
@@ -48,7 +46,7 @@ const channelId = () =>
     .notNull()
     .references(() => chatChannels.id, { onDelete: 'cascade' });
 
-/** Who is in a direct channel, and who was in a group when it was dissolved. */
+/** Who is in a direct channel. */
 export const chatPeople = pgTable(
   'chat_people',
   { channelId: channelId(), memberId: uuid('member_id').notNull() },

@@ -42,6 +42,9 @@ class Overheard extends Streams {
     this.hear(kind);
     return app.platform.streams.append(tx, stream, kind, data);
   }
+  redact(...given: Parameters<Streams['redact']>): Promise<void> {
+    return app.platform.streams.redact(...given);
+  }
   read(...given: Parameters<Streams['read']>): ReturnType<Streams['read']> {
     return app.platform.streams.read(...given);
   }
