@@ -103,9 +103,15 @@ export class KeptAnswers {
   }
 }
 
-/** Without what is true of the moment of reading alone: the sequence, the time. */
+/** What a reducer notes beside an answer for itself; no server says it. */
+const NOTED: ReadonlySet<string> = new Set(['counted']);
+
+/** Without what is true of the moment of reading alone, the sequence and the time, and without such notes. */
 function comparable(answer: Answer | undefined): Answer | undefined {
   if (answer?.status !== 200) return answer && { status: answer.status, body: null };
-  const { seq: _seq, streams: _streams, now: _now, ...body } = answer.body as Record<string, unknown>;
+  const said: Record<string, unknown> = JSON.parse(
+    JSON.stringify(answer.body, (key, value) => (NOTED.has(key) ? undefined : value)),
+  );
+  const { seq: _seq, streams: _streams, now: _now, ...body } = said;
   return { status: 200, body };
 }

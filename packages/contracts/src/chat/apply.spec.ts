@@ -186,12 +186,15 @@ describe('a stretch of a channel', () => {
     ]);
   });
 
-  it('counts reactions in the order in which they came, once each', () => {
+  it('keeps reactions by their code, each member once, whoever comes and goes', () => {
     const react = (rev: number, emoji: string, memberId: string, on = true) =>
       event('message.reacted', { channelId: CHANNEL, messageId: id(101), rev, emoji, memberId, on });
     const told = [react(3, '👍', ANA), react(4, '🎉', BEN), react(5, '👍', BEN), react(5, '👍', BEN)];
-    const after = [...told, react(6, '🎉', BEN, false)].reduce(applyToHistory, two);
-    expect(after.messages[0]?.reactions).toEqual([{ emoji: '👍', by: [ANA, BEN] }]);
+    const later = [react(6, '👍', ANA, false), react(7, '👍', ANA), react(8, '❤️', ANA), react(9, '❤️', ANA, false)];
+    expect([...told, ...later].reduce(applyToHistory, two).messages[0]?.reactions).toEqual([
+      { emoji: '🎉', by: [BEN] },
+      { emoji: '👍', by: [BEN, ANA] },
+    ]);
   });
 
   it('knows how far others have read', () => {

@@ -1,7 +1,7 @@
 import { dataOf, type StreamEvent } from '../streams.js';
 import type { Channel, ChannelState, Reading } from './channel.js';
 import type { ChannelList } from './channels.js';
-import type { Message, Reaction } from './message.js';
+import { byEmoji, type Message, type Reaction } from './message.js';
 import type { History, Seen, Thread } from './messages.js';
 
 /*
@@ -21,7 +21,7 @@ interface Counted {
 }
 /**
  * Markers come by my own stream and messages by another, in whatever order: a row keeps what it has counted since the
- * last marker, and both orders end in the same.
+ * last marker, and both orders end in the same. No server says it.
  */
 type Row = ChannelState & { counted?: readonly Counted[] };
 
@@ -173,7 +173,7 @@ function withReaction(reactions: readonly Reaction[], emoji: string, memberId: s
   if (!on) return without.filter(({ by }) => by.length > 0);
   return without.some((one) => one.emoji === emoji)
     ? without.map((one) => (one.emoji === emoji ? { ...one, by: [...one.by, memberId] } : one))
-    : [...without, { emoji, by: [memberId] }];
+    : [...without, { emoji, by: [memberId] }].sort(byEmoji);
 }
 
 function withSeen(all: Seen[], { memberId, seq }: Seen): Seen[] {

@@ -22,6 +22,8 @@ export const Reaction = z.object({
   by: z.array(Id).describe('Members, in the order in which they came'),
 });
 export type Reaction = z.infer<typeof Reaction>;
+/** The order of reactions: by their code, so that none moves when others come or go. */
+export const byEmoji = (a: Reaction, b: Reaction): number => (a.emoji < b.emoji ? -1 : 1);
 
 export const Message = z.object({
   id: Id,

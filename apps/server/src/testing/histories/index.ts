@@ -1,4 +1,5 @@
 import { campHistory } from './camps.js';
+import { chatHistory } from './chat.js';
 import type { History } from './history.js';
 
-export const HISTORIES: readonly History[] = [campHistory];
+export const HISTORIES: readonly History[] = [campHistory, chatHistory];

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
 import { groupedBy } from '../../../kernel/grouped.js';
+import { newId } from '../../../kernel/id.js';
 import { Database } from '../../../platform/database/index.js';
-import { ChannelStore } from '../store/channel-store.js';
+import { ChannelStore, channelOf } from '../store/channel-store.js';
 import { MarkerStore } from '../store/marker-store.js';
 import { type MessageRow, MessageStore } from '../store/message-store.js';
 import { ModerationStore } from '../store/moderation-store.js';
 import { ChangeMessage } from './change-message.js';
+import { ChannelStreams } from './channel-streams.js';
 import { EnsureChannels } from './ensure-channels.js';
 
 /** Messages erased in one transaction. */
@@ -23,11 +25,25 @@ export class Follow {
     private readonly markers: MarkerStore,
     private readonly moderation: ModerationStore,
     private readonly changes: ChangeMessage,
+    private readonly streams: ChannelStreams,
     private readonly ensure: EnsureChannels,
   ) {}
 
   async groupsOpened(campId: string, groupIds: readonly string[]): Promise<void> {
     if (groupIds.length > 0) await this.ensure.run(campId, groupIds);
+  }
+
+  /** The channels about something that are open for the whole camp; nothing that was said in them. */
+  async campCopied(from: string, to: string): Promise<void> {
+    const createdAt = this.clock.now();
+    const topics = (await this.channels.topicsOf(from)).map(({ name, topic }) => ({ name, topic }));
+    await this.database.transaction(async (tx) => {
+      for (const topic of topics) {
+        const channel = { id: newId(createdAt.getTime()), campId: to, kind: 'topic', createdAt, ...topic } as const;
+        const made = await this.channels.insert(tx, channel);
+        if (made !== null) await this.streams.tell(tx, made, 'channel.opened', { channel: channelOf(made) });
+      }
+    });
   }
 
   /** What they said stays; what was theirs alone goes. */
@@ -74,6 +90,10 @@ export class Follow {
         const message = await this.messages.find(id, tx);
         if (message !== null) await this.changes.eraseHeld({ tx, channel, message }, deletion);
       }
+      await this.moderation.forgetReported(
+        tx,
+        rows.map(({ id }) => id),
+      );
     });
   }
 

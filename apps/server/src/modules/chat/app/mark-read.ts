@@ -65,10 +65,10 @@ export class MarkRead {
       const { moved, seen } = await move(tx, memberId, await reading(tx));
       const { lastSeq: _, lastAt: __, ...state } = await reading(tx);
       const marked = { channelId, ...state };
-      if (moved) await this.streams.append(tx, `user:${userId}`, 'channel.read', marked);
       if (moved && seen !== null && showsSeen(held)) {
         await this.told.tell(tx, channel, 'channel.seen', { channelId, memberId, seq: seen });
       }
+      if (moved) await this.streams.append(tx, `user:${userId}`, 'channel.read', marked);
       return marked;
     });
   }

@@ -185,7 +185,7 @@ describe('threads', () => {
 });
 
 describe('reactions', () => {
-  it('are each member once for each emoji, in the order in which they came', async () => {
+  it('are each member once for each emoji', async () => {
     const { id: messageId } = await say(ada, general, 'Done!');
     const before = await now();
     const react = (who: SignedIn, emoji: string, on = true) => who.call(messages.react, { messageId, emoji, on });
@@ -209,7 +209,8 @@ describe('reactions', () => {
     for (const emoji of emojis.slice(0, 20)) await ada.call(messages.react, { messageId, emoji, on: true });
     const more = { messageId, emoji: emojis[20] ?? '', on: true };
     expect(await ben.refused(messages.react, more)).toMatchObject({ code: 'conflict' });
-    expect((await ben.call(messages.react, { ...more, emoji: emojis[3] ?? '' })).reactions[3]?.by).toHaveLength(2);
+    const joined = await ben.call(messages.react, { ...more, emoji: emojis[3] ?? '' });
+    expect(joined.reactions.filter(({ by }) => by.length === 2).map(({ emoji }) => emoji)).toEqual([emojis[3]]);
   });
 });
 

@@ -237,6 +237,21 @@ describe('who leaves', () => {
     await say(ada, direct.id, 'Are you there?');
   });
 
+  it('a camp that is copied has the channels that are open for all of it, and not a word', async () => {
+    const other = await chatCamp(app, ['Gil Copied']);
+    const [gil] = other.students as [SignedIn];
+    const open = (name: string) => gil.call(chat.open, { campId: other.campId, clientId: randomUUID(), name });
+    const [help, old] = [await open('help'), await open('old')];
+    await say(gil, help.id, 'How do I begin?');
+    await gil.call(chat.archive, { channelId: old.id, archived: true, version: 1 });
+    const { id: campId } = await other.instructor.call(camps.copy, { campId: other.campId, name: 'Again' });
+    const copied = await eventually('the channel', async () => {
+      const topics = (await channelsOf(other.instructor, campId)).filter(({ kind }) => kind === 'topic');
+      return topics.length > 0 ? topics : undefined;
+    });
+    expect(copied).toMatchObject([{ name: 'help', createdBy: null, lastSeq: 0, unread: 0 }]);
+  });
+
   it('a camp that is removed takes its words along, from kept events too', async () => {
     const other = await chatCamp(app, ['Fay Last']);
     const [fay] = other.students as [SignedIn];

@@ -63,6 +63,22 @@ export class ChannelStore {
       );
   }
 
+  /** About something, for the whole camp, and open. */
+  topicsOf(campId: string): Promise<ChannelRow[]> {
+    return this.database.sql
+      .select()
+      .from(chatChannels)
+      .where(
+        and(
+          eq(chatChannels.campId, campId),
+          eq(chatChannels.kind, 'topic'),
+          isNull(chatChannels.groupId),
+          isNull(chatChannels.archivedAt),
+        ),
+      )
+      .orderBy(asc(chatChannels.id));
+  }
+
   async ofGroup(groupId: string): Promise<ChannelRow | null> {
     const [row] = await this.database.sql
       .select()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Message, Reaction } from '@tailcamp/contracts';
+import { byEmoji, type Message, type Reaction } from '@tailcamp/contracts';
 import { and, asc, sql as drizzleSql, eq, inArray } from 'drizzle-orm';
 import { rowsOf, type Sql } from '../../../platform/database/index.js';
 import { chatReactions } from './tables.js';
@@ -9,7 +9,7 @@ export type ThreadOf = Pick<Message, 'replies' | 'lastReply'>;
 /** What belongs to a message and stands in rows of its own. */
 @Injectable()
 export class MessageParts {
-  /** By message, in the order in which the first of each came. */
+  /** By message: emojis by their code, so that none moves when others come or go; for each, who came first. */
   async reactions(messageIds: readonly string[], sql: Sql): Promise<Map<string, Reaction[]>> {
     const byMessage = new Map<string, Reaction[]>();
     if (messageIds.length === 0) return byMessage;
@@ -25,6 +25,7 @@ export class MessageParts {
       else known.by.push(memberId);
       byMessage.set(messageId, reactions);
     }
+    for (const reactions of byMessage.values()) reactions.sort(byEmoji);
     return byMessage;
   }
 

@@ -135,6 +135,14 @@ export class ModerationStore {
       .returning();
   }
 
+  /** What these said is not kept for staff either. */
+  async forgetReported(tx: Sql, messageIds: readonly string[]): Promise<void> {
+    await tx
+      .update(chatReports)
+      .set({ text: '' })
+      .where(inArray(chatReports.messageId, [...messageIds]));
+  }
+
   async removeMember(tx: Sql, memberId: string): Promise<void> {
     await tx.delete(chatBlocks).where(or(eq(chatBlocks.memberId, memberId), eq(chatBlocks.blockedId, memberId)));
     await tx.delete(chatMutes).where(eq(chatMutes.memberId, memberId));
