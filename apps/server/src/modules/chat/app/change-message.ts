@@ -8,7 +8,7 @@ import { type Deletion, type MessageRow, MessageStore } from '../store/message-s
 import { ChannelStreams } from './channel-streams.js';
 
 /** A message with the lock of its channel held. */
-export interface Held {
+export interface LockedMessage {
   tx: Sql;
   channel: ChannelRow;
   message: MessageRow;
@@ -32,7 +32,7 @@ export class ChangeMessage {
   async run(
     { channelId, id }: Pick<MessageRow, 'channelId' | 'id'>,
     me: string | null,
-    to: (held: Held) => Promise<Partial<MessageRow> | null>,
+    to: (held: LockedMessage) => Promise<Partial<MessageRow> | null>,
   ): Promise<Message> {
     return this.locked(channelId, id, me, async (held) => {
       const change = await to(held);
@@ -52,17 +52,12 @@ export class ChangeMessage {
     return this.locked(channelId, id, me, (held) => this.eraseHeld(held, deletion));
   }
 
-  async eraseHeld({ tx, channel, message }: Held, deletion: Deletion): Promise<void> {
+  async eraseHeld({ tx, channel, message }: LockedMessage, deletion: Deletion): Promise<void> {
     if (message.deletedAt !== null) return;
     const { rev } = await this.channels.advance(tx, channel.id);
     const row = await this.store.erase(tx, message.id, rev, deletion);
     await this.forget(tx, [message.id]);
     await this.told.tellMessage(tx, channel, 'message.deleted', row);
-  }
-
-  /** Something beside its row has changed. */
-  async revise(tx: Sql, id: string, rev: number): Promise<void> {
-    await this.store.update(tx, id, { rev });
   }
 
   /** What was written in these is kept in no event any more. */
@@ -74,7 +69,7 @@ export class ChangeMessage {
     channelId: string,
     id: string,
     me: string | null,
-    work: (held: Held) => Promise<void>,
+    work: (held: LockedMessage) => Promise<void>,
   ): Promise<Message> {
     return this.database.transaction(async (tx) => {
       const channel = await this.channels.lock(tx, channelId);

@@ -16,7 +16,6 @@ export interface ChannelStanding extends Reader {
   held: Held;
   people: string[];
   userId: string;
-  group: GroupPlace | null;
 }
 /** Whoever writes is a member. */
 export type WriterStanding = ChannelStanding & { memberId: string };
@@ -66,7 +65,7 @@ export class ChannelAccess {
       inPeople: memberId !== null && people.includes(memberId),
     };
     if (!sees(held, reader)) throw notFound('The channel');
-    return { ...reader, channel, held, people, userId, group };
+    return { ...reader, channel, held, people, userId };
   }
 
   /**

@@ -7,7 +7,8 @@ import { pins, reacts } from '../domain/rights.js';
 import { ChannelStore } from '../store/channel-store.js';
 import { MarkerStore } from '../store/marker-store.js';
 import { MessageParts } from '../store/message-parts.js';
-import { ChangeMessage, type Held } from './change-message.js';
+import { MessageStore } from '../store/message-store.js';
+import { ChangeMessage, type LockedMessage } from './change-message.js';
 import { ChannelAccess } from './channel-access.js';
 import { ChannelStreams } from './channel-streams.js';
 import { ChatPeople } from './chat-people.js';
@@ -24,6 +25,7 @@ export class MarkMessage {
     private readonly channels: ChannelStore,
     private readonly markers: MarkerStore,
     private readonly parts: MessageParts,
+    private readonly store: MessageStore,
     private readonly changes: ChangeMessage,
     private readonly told: ChannelStreams,
     private readonly people: ChatPeople,
@@ -69,7 +71,7 @@ export class MarkMessage {
     return { people: await this.people.named(others) };
   }
 
-  private async addReaction({ tx, channel, message }: Held, emoji: string, memberId: string): Promise<void> {
+  private async addReaction({ tx, channel, message }: LockedMessage, emoji: string, memberId: string): Promise<void> {
     if (message.deletedAt !== null) throw isGone();
     const emojis = await this.parts.emojis(tx, message.id);
     if (!emojis.has(emoji) && emojis.size >= MOST_EMOJIS) {
@@ -82,15 +84,20 @@ export class MarkMessage {
     }
   }
 
-  private async takeReaction({ tx, channel, message }: Held, emoji: string, memberId: string): Promise<void> {
+  private async takeReaction({ tx, channel, message }: LockedMessage, emoji: string, memberId: string): Promise<void> {
     if (await this.parts.removeReaction(tx, message.id, emoji, memberId)) {
       await this.tell({ tx, channel, message }, emoji, memberId, false);
     }
   }
 
-  private async tell({ tx, channel, message }: Held, emoji: string, memberId: string, on: boolean): Promise<void> {
+  private async tell(
+    { tx, channel, message }: LockedMessage,
+    emoji: string,
+    memberId: string,
+    on: boolean,
+  ): Promise<void> {
     const { rev } = await this.channels.advance(tx, channel.id);
-    await this.changes.revise(tx, message.id, rev);
+    await this.store.update(tx, message.id, { rev });
     const reaction = { channelId: channel.id, messageId: message.id, rev, memberId, emoji, on };
     await this.told.tellBut(tx, channel, message.withheldFrom, 'message.reacted', reaction);
   }

@@ -62,7 +62,7 @@ it('what is unread is counted by definition, and by events from any state to any
       expect(rowOf(state, channelId)).toEqual(fresh);
       expect(fresh).toMatchObject(counted(await historyOf(ben, channelId), fresh.readSeq, me));
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   );
 }, 60_000);
 

@@ -50,7 +50,7 @@ export class ChannelStore {
       .onConflictDoNothing();
   }
 
-  /** The channels that are there by themselves: those of the camp, or that of a group. */
+  /** The channels that are there by themselves: those of the camp and of its groups. */
   ofCamp(campId: string): Promise<ChannelRow[]> {
     return this.database.sql
       .select()

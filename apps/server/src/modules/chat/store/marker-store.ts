@@ -61,7 +61,7 @@ export class MarkerStore {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Moves the marker on, never back. @returns whether it moved, and how far was seen */
+  /** Moves the marker on, never back. @returns whether it moved */
   async read(tx: Sql, channelId: string, memberId: string, seq: number): Promise<boolean> {
     const moved = await tx
       .insert(chatMarkers)

@@ -65,10 +65,6 @@ export class MessageStore {
     return row;
   }
 
-  async insertAll(tx: Sql, messages: readonly NewMessage[]): Promise<void> {
-    await tx.insert(chatMessages).values([...messages]);
-  }
-
   async update(tx: Sql, id: string, to: Partial<MessageRow> & { rev: number }): Promise<MessageRow> {
     const [row] = await tx.update(chatMessages).set(to).where(eq(chatMessages.id, id)).returning(MESSAGE_COLUMNS);
     if (row === undefined) throw new Error(`The message ${id} is there: its channel is locked`);

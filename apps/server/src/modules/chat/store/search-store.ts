@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql as raw } from 'drizzle-orm';
-import { MARK } from '../../../kernel/marked-text.js';
 import { Database, rowsOf } from '../../../platform/database/index.js';
+import { MARK } from '../domain/marked-text.js';
 
 /** What is looked for, and by whom. */
 export interface Search {

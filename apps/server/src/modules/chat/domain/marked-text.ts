@@ -1,6 +1,6 @@
 import type { TextPart } from '@tailcamp/contracts';
 
-/** Stand around a marked word where a database marks it; hardly any text has them. */
+/** Stand around a marked word where the database marks it; hardly any text has them. */
 export const MARK = { start: '\u0002', end: '\u0003' };
 
 /** @param marked plain text with {@link MARK} around words */
