@@ -1,5 +1,5 @@
 import type { EndpointName, NamedInput, NamedOutput } from './api.js';
-import { applyToCalibration, applyToCalibrations } from './assessment/apply.js';
+import { applyToAttempt, applyToCalibration, applyToCalibrations } from './assessment/apply.js';
 import { applyToChannels, applyToHistory, applyToPins, applyToThread } from './chat/apply.js';
 import { applyToRun } from './matching/apply.js';
 import type { EventKind, StreamEvent } from './streams.js';
@@ -8,19 +8,20 @@ import type { EventKind, StreamEvent } from './streams.js';
  * What an event changes of what was read before. The web keeps its answers fresh by this table alone, and the state law
  * holds the server to it: answers kept at sequence s, changed by the events after s, are the answers that are read anew.
  */
+type Apply = (answer: never, event: StreamEvent) => object | null;
 interface Change {
   read: EndpointName;
   /** The fields of its input that the event names, in its data or by its stream; none: whatever it was asked with. */
   by: readonly string[];
-  /** The answer after the event; without it the answer is stale and is to be read again. */
-  apply?: (answer: never, event: StreamEvent) => unknown;
+  /** The answer after the event; null, as where there is no such function: it is stale and is to be read again. */
+  apply?: Apply;
 }
 
 const stale = <N extends EndpointName>(read: N, ...by: (keyof NamedInput<N> & string)[]): Change => ({ read, by });
 
 /** @param apply gives the same answer back where the event does not concern it, or is in it already */
 const applied = <N extends EndpointName>(
-  apply: (answer: NamedOutput<N>, event: StreamEvent) => NamedOutput<N>,
+  apply: (answer: NamedOutput<N>, event: StreamEvent) => (NamedOutput<N> & object) | null,
   read: N,
   ...by: (keyof NamedInput<N> & string)[]
 ): Change => ({ read, by, apply });
@@ -39,7 +40,15 @@ const roster = [
 ];
 const run = [stale('matching.get', 'campId', 'runId'), stale('matching.list', 'campId')];
 const scenario = [stale('scenarios.get', 'campId', 'scenarioId'), stale('scenarios.list', 'campId')];
+/** What the groups of the camp are made from: any run or scenario may be it, or was it until now. */
+const published = [
+  stale('matching.get', 'campId'),
+  stale('matching.list', 'campId'),
+  stale('scenarios.get', 'campId'),
+  stale('scenarios.list', 'campId'),
+];
 const group = [
+  stale('groups.closed', 'campId'),
   stale('groups.list', 'campId'),
   stale('groups.get', 'groupId'),
   stale('groups.mine'),
@@ -50,7 +59,7 @@ const group = [
 const waiting = [stale('queue.get', 'campId'), stale('queue.mine', 'campId')];
 const calibration = [stale('calibrations.get', 'campId', 'calibrationId'), stale('calibrations.list', 'campId')];
 const attempt = [
-  stale('assessment.get', 'attemptId'),
+  applied(applyToAttempt, 'assessment.get', 'attemptId'),
   stale('assessment.overview', 'campId'),
   stale('assessment.result', 'attemptId'),
   stale('assessment.review', 'attemptId'),
@@ -79,10 +88,10 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'run.started': run,
   'run.progress': [applied(applyToRun, 'matching.get', 'campId', 'runId')],
   'run.finished': run,
-  'run.accepted': [stale('matching.get', 'campId'), stale('matching.list', 'campId')],
+  'run.accepted': published,
   'scenario.changed': scenario,
   'scenario.removed': scenario,
-  'scenario.published': [stale('scenarios.get', 'campId'), stale('scenarios.list', 'campId')],
+  'scenario.published': published,
   'queue.changed': waiting,
   'queue.settings': waiting,
   'ticket.changed': waiting,
@@ -123,6 +132,7 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'calibration.changed': calibration,
 
   'lessons.changed': [
+    stale('studio.overview', 'campId'),
     stale('studio.list', 'campId'),
     stale('studio.get', 'campId'),
     stale('curriculum.step', 'campId'),
@@ -162,7 +172,7 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
 export interface ChangedAnswers {
   read: EndpointName;
   input: Readonly<Record<string, unknown>>;
-  apply: ((answer: never, event: StreamEvent) => unknown) | null;
+  apply: Apply | null;
 }
 
 /** What this event changes; nothing where its kind is not known here. */

@@ -15,6 +15,7 @@ export const ERRORS = {
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'The present state does not allow this' },
   stale: { status: 409, title: 'Somebody changed it meanwhile' },
+  stale_sequence: { status: 409, title: 'What came since is not kept; take a new snapshot' },
   already_exists: { status: 409, title: 'It is there already' },
   key_reused: { status: 409, title: 'This idempotency key came with another request' },
   cannot_be_satisfied: { status: 422, title: 'The rules cannot all hold' },

@@ -112,18 +112,70 @@ export const ACCESS_CHANGING: ReadonlySet<string> = new Set<EventKind>([
   'group.dissolved',
 ]);
 
+/**
+ * What the stream of a camp tells its staff alone. Others hear where it stands in the sequence and nothing else, so that
+ * nobody has a gap. The streams of groups and users are heard whole by whoever may hear them.
+ */
+export const FOR_STAFF: ReadonlySet<string> = new Set<EventKind>([
+  'import.progress',
+  'import.finished',
+  'policy.changed',
+  'run.started',
+  'run.progress',
+  'run.finished',
+  'run.accepted',
+  'scenario.changed',
+  'scenario.removed',
+  'scenario.published',
+  'proposal.changed',
+  'assessment.results',
+  'grading.changed',
+  'calibration.progress',
+  'calibration.changed',
+  'paths.changed',
+]);
+/** An event that is not for the one who hears the stream. */
+export const Withheld = z.strictObject({ stream: z.string(), seq: Sequence });
+export type Withheld = z.infer<typeof Withheld>;
+
 /** What a client sends and hears on the socket at `/socket.io`. Answers come as acknowledgements. */
 export const SOCKET = {
   subscribe: z.strictObject({ stream: StreamName, after: Sequence }),
   unsubscribe: z.strictObject({ stream: StreamName }),
+  presence: z.strictObject({ stream: StreamName, here: z.boolean().describe('Whether I am to be seen there') }),
+  typing: z.strictObject({
+    stream: StreamName,
+    topic: Id.describe('What is written in, such as a channel or a task'),
+    on: z.boolean(),
+  }),
 } as const;
+/** What `stale_sequence` carries as `current`: take a snapshot and go on from here. */
+export const NewestSequence = z.object({ seq: Sequence });
 /** What `subscribe` and `unsubscribe` answer; `seq` is how far the replay came before the stream went live. */
 export const SocketAnswer = z.union([
   z.object({ ok: z.literal(true), seq: Sequence }),
   z.object({ ok: z.literal(false), problem: Problem }),
 ]);
 export type SocketAnswer = z.infer<typeof SocketAnswer>;
+/** What `presence` and `typing` answer: whose pages are open on the stream; nobody after one has gone. */
+export const PresenceAnswer = z.union([
+  z.object({ ok: z.literal(true), users: z.array(Id) }),
+  z.object({ ok: z.literal(false), problem: Problem }),
+]);
+export type PresenceAnswer = z.infer<typeof PresenceAnswer>;
+
+/** Brings an event of the stream, or what stands in its place where it is withheld. */
 export const SOCKET_EVENT = 'event';
+/**
+ * Who comes and who goes, and who is typing what, on streams where one is seen oneself. Told at most once and kept nowhere;
+ * after a reconnect one asks anew.
+ */
+export const SOCKET_PRESENCE = 'presence';
+export const PresenceChange = z.object({ stream: z.string(), userId: Id, here: z.boolean() });
+export type PresenceChange = z.infer<typeof PresenceChange>;
+export const SOCKET_TYPING = 'typing';
+export const Typing = z.object({ stream: z.string(), topic: Id, userId: Id, on: z.boolean() });
+export type Typing = z.infer<typeof Typing>;
 /** The server says it, with `{ stream }`, when one may no longer hear a stream. */
 export const SOCKET_DROPPED = 'dropped';
 /** The server says it before it closes a socket whose session has ended. */
@@ -139,8 +191,8 @@ export const streams = {
       after: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(500).default(200),
     }),
-    output: z.object({ events: z.array(StreamEvent), seq: Sequence.describe('The newest of the stream') }),
-    errors: ['not_found'],
+    output: z.object({ events: z.array(StreamEvent.or(Withheld)), seq: Sequence.describe('The newest of the stream') }),
+    errors: ['not_found', 'stale_sequence'],
     summary: 'The events of a stream after a sequence',
   }),
 };

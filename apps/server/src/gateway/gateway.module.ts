@@ -15,8 +15,11 @@ import { ProblemFilter } from './problem.filter.js';
 import { CallerRates } from './rate/caller-rates.js';
 import { RateGuard } from './rate/rate.guard.js';
 import { Feeds } from './sockets/feeds.js';
+import { PresenceGateway } from './sockets/presence.gateway.js';
+import { Presence } from './sockets/presence.js';
 import { SessionWatch } from './sockets/session-watch.js';
 import { SocketGateway } from './sockets/socket.gateway.js';
+import { SocketAnswers } from './sockets/socket-answers.js';
 import { SocketEntrance } from './sockets/socket-entrance.js';
 import { StreamsController } from './sockets/streams.controller.js';
 import { StreamAccess } from './stream-access.js';
@@ -37,8 +40,11 @@ import { StreamAccess } from './stream-access.js';
     HealthProbe,
     Operator,
     IdempotencyStore,
+    Presence,
+    PresenceGateway,
     Readiness,
     SessionWatch,
+    SocketAnswers,
     SocketEntrance,
     SocketGateway,
     StreamAccess,

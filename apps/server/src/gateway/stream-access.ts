@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { FOR_STAFF, type StreamEvent, type Withheld } from '@tailcamp/contracts';
 import type { UserActor } from '../kernel/actor.js';
 import type { StreamName } from '../platform/streams/index.js';
 
 export type StreamKind = 'camp' | 'group' | 'user';
-/** Whether an actor may hear the stream of the thing with this id. */
-export type StreamPolicy = (actor: UserActor, id: string) => Promise<boolean>;
+/** As whom somebody hears a stream: from members of a camp, what is for its staff is withheld. */
+export type Hearing = 'staff' | 'member';
+/** As whom an actor may hear the stream of the thing with this id; null: not at all. */
+export type StreamPolicy = (actor: UserActor, id: string) => Promise<Hearing | null>;
 
 /**
  * Who may hear which stream. Each module says it for its own streams, in `onModuleInit`:
@@ -20,10 +23,16 @@ export class StreamAccess {
     this.#policies.set(kind, policy);
   }
 
-  /** Nobody may hear streams that no module has spoken for. */
-  async allows(actor: UserActor, stream: StreamName): Promise<boolean> {
+  /** Null for streams that no module has spoken for. */
+  async hearing(actor: UserActor, stream: StreamName): Promise<Hearing | null> {
     const [kind = '', id = ''] = stream.split(':');
-    const policy = this.#policies.get(kind);
-    return policy !== undefined && (await policy(actor, id));
+    return (await this.#policies.get(kind)?.(actor, id)) ?? null;
   }
+}
+
+/** The event as it is told to one who hears the stream so. Its place in the sequence is told to everybody. */
+export function asHeard(event: StreamEvent, hearing: Hearing): StreamEvent | Withheld {
+  const { stream, seq, kind } = event;
+  const withheld = hearing !== 'staff' && stream.startsWith('camp:') && FOR_STAFF.has(kind);
+  return withheld ? { stream, seq } : event;
 }

@@ -2,7 +2,7 @@
 import type { Group } from '@tailcamp/contracts';
 import { Archive } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useAnswers, useGiven } from '@/lib/api/query';
+import { useGiven } from '@/lib/api/query';
 import { useLocale, useT } from '@/lib/i18n/provider';
 import { useStream } from '@/lib/realtime/index';
 import { Page } from '@/ui/shell/page';
@@ -49,9 +49,7 @@ export function Workspace(props: { groupId: string; actions?: ReactNode; classNa
 
 function useGroupStream({ id: groupId, seq }: Group): void {
   const t = useT();
-  const { refresh } = useAnswers();
   useStream(`group:${groupId}`, seq, ({ kind }) => {
-    if (kind === 'group.changed' || kind === 'group.dissolved') refresh('groups.get', { groupId });
     if (kind === 'group.dissolved') toast(t('group.dissolved'));
   });
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useParams, useRouter } from 'next/navigation';
 import { type ReactNode, useMemo } from 'react';
-import { useAnswers, useGiven } from '@/lib/api/query';
+import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { useStream } from '@/lib/realtime/index';
 import { Keys } from '@/ui/shell/keys';
@@ -68,13 +68,8 @@ function useMyStream(): void {
   const router = useRouter();
   const me = useGiven('identity.me', {});
   const { seq } = useGiven('groups.mine', {});
-  const { refresh } = useAnswers();
   useStream(`user:${me.id}`, seq, ({ kind, data }) => {
-    if (kind === 'camp.joined') refresh('camps.list');
-    if (kind === 'group.dissolved') refresh('groups.mine');
-    if (/^(ticket|proposal|group)\./.test(kind)) refresh('queue.mine');
     if (kind !== 'group.formed') return;
-    refresh('groups.mine');
     toast(t('group.formed'), {
       action: { label: t('group.open'), run: () => router.push(`/groups/${data.groupId}`) },
     });

@@ -9,7 +9,6 @@ import {
   useQueryClient,
   useSuspenseQuery,
 } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { call } from './index';
 import type { EndpointName, Input, ListName, Output } from './names';
 import { pagesKey } from './pages-key';
@@ -73,25 +72,6 @@ export function usePages<N extends ListName>(name: N, input: Input<N>): Pages<N>
 /** A write: `mutate(input)`, `isPending`, `error`. */
 export function useWrite<N extends EndpointName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> {
   return useMutation<Output<N>, Error, Input<N>>({ mutationFn: (input) => call(name, input) });
-}
-
-const GATHERED_FOR_MS = 250;
-
-/** As `refresh`, for events that come in bursts: what many of them name is read again once. */
-export function useGatheredRefresh(): <N extends EndpointName>(name: N, input?: Input<N>) => void {
-  const client = useQueryClient();
-  const gathered = useRef(new Map<string, readonly unknown[]>());
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
-  return (name, input) => {
-    const queryKey = input ? [name, input] : [name];
-    gathered.current.set(JSON.stringify(queryKey), queryKey);
-    timer.current ??= setTimeout(() => {
-      timer.current = null;
-      for (const key of gathered.current.values()) void client.invalidateQueries({ queryKey: key });
-      gathered.current.clear();
-    }, GATHERED_FOR_MS);
-  };
 }
 
 /** The kept answers: mark some as old, so that what is on the page asks again, or put a fresh one in place. */

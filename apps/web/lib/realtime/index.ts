@@ -1,5 +1,6 @@
 'use client';
 import type { StreamName } from '@tailcamp/contracts';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { renewSession } from '../api/index';
 import type { StreamClient } from './client';
@@ -8,19 +9,23 @@ import type { Heard } from './event';
 let opening: Promise<StreamClient> | null = null;
 
 /** One socket for the whole browser tab, loaded when the first stream is asked for. */
-function streams(): Promise<StreamClient> {
-  opening ??= Promise.all([import('socket.io-client'), import('./client')]).then(([{ io }, { StreamClient }]) => {
-    const socket = io({ path: '/socket.io', withCredentials: true, transports: ['websocket', 'polling'] });
-    return new StreamClient(socket, renewSession);
-  });
+export function streams(answers: QueryClient): Promise<StreamClient> {
+  opening ??= Promise.all([import('socket.io-client'), import('./client'), import('./live-answers')]).then(
+    ([{ io }, { StreamClient }, { LiveAnswers }]) => {
+      const socket = io({ path: '/socket.io', withCredentials: true, transports: ['websocket', 'polling'] });
+      return new StreamClient(socket, renewSession, new LiveAnswers(answers));
+    },
+  );
   return opening;
 }
 
 /**
- * Calls `onEvent` for every event of a stream after `after`, the sequence that the snapshot on the page is true for.
- * With `null` it does nothing. The sequence counts when the stream changes, not when a newer snapshot arrives.
+ * Hears a stream after `after`, the sequence that the snapshot on the page is true for: the kept answers change as its events
+ * say. `onEvent` is for what a page does besides. With `null` it hears nothing. The sequence counts when the stream changes, not
+ * when a newer snapshot arrives.
  */
-export function useStream(stream: StreamName | null, after: number, onEvent: (event: Heard) => void): void {
+export function useStream(stream: StreamName | null, after: number, onEvent?: (event: Heard) => void): void {
+  const answers = useQueryClient();
   const latest = useRef(onEvent);
   const start = useRef({ stream, after });
   useEffect(() => {
@@ -31,12 +36,12 @@ export function useStream(stream: StreamName | null, after: number, onEvent: (ev
     if (!stream) return;
     let stop: (() => void) | null = null;
     let gone = false;
-    void streams().then((client) => {
-      if (!gone) stop = client.subscribe(stream, start.current.after, (event) => latest.current(event));
+    void streams(answers).then((client) => {
+      if (!gone) stop = client.subscribe(stream, start.current.after, (event) => latest.current?.(event));
     });
     return () => {
       gone = true;
       stop?.();
     };
-  }, [stream]);
+  }, [stream, answers]);
 }

@@ -1,4 +1,5 @@
 import { dataOf, type StreamEvent } from '../streams.js';
+import type { Attempt } from './attempts.js';
 import type { Calibration, CalibrationSummary } from './calibration.js';
 
 /** A calibration after an event of its camp's stream. */
@@ -23,4 +24,10 @@ function withProgress<C extends CalibrationSummary & { seq?: number }>(calibrati
   const { iteration, of } = progress;
   const state = calibration.state === 'queued' ? 'running' : calibration.state;
   return { ...calibration, state, iteration, of };
+}
+
+/** An attempt after an event of its learner's stream; null where it is older: my own answers come back with what I have said. */
+export function applyToAttempt(attempt: Attempt, event: StreamEvent): Attempt | null {
+  const changed = dataOf('attempt.changed', event);
+  return changed?.attemptId === attempt.id && event.seq > attempt.seq ? null : attempt;
 }

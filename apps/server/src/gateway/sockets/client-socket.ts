@@ -1,5 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { SOCKET_DROPPED, SOCKET_ENDED, type SOCKET_EVENT, type StreamEvent } from '@tailcamp/contracts';
+import {
+  type PresenceChange,
+  SOCKET_DROPPED,
+  SOCKET_ENDED,
+  type SOCKET_EVENT,
+  type SOCKET_PRESENCE,
+  type SOCKET_TYPING,
+  type StreamEvent,
+  type Typing,
+  type Withheld,
+} from '@tailcamp/contracts';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { UserActor } from '../../kernel/actor.js';
 import type { StreamName } from '../../platform/streams/index.js';
@@ -18,7 +28,9 @@ export interface SocketState {
 }
 
 export interface ServerSays extends DefaultEventsMap {
-  [SOCKET_EVENT]: (event: StreamEvent) => void;
+  [SOCKET_EVENT]: (event: StreamEvent | Withheld) => void;
+  [SOCKET_PRESENCE]: (change: PresenceChange) => void;
+  [SOCKET_TYPING]: (typing: Typing) => void;
   [SOCKET_DROPPED]: (what: { stream: StreamName }) => void;
   [SOCKET_ENDED]: () => void;
 }

@@ -9,17 +9,16 @@ import {
   WebSocketServer,
 } from '@nestjs/websockets';
 import { SOCKET, SOCKET_DROPPED, type SocketAnswer } from '@tailcamp/contracts';
-import type { z } from 'zod';
 import { AppError, notFound } from '../../kernel/app-error.js';
 import { type StreamName, Streams } from '../../platform/streams/index.js';
-import { Log, Metrics } from '../../platform/telemetry/index.js';
-import { fieldProblems } from '../input.js';
-import { problemOf, toAppError } from '../problem.js';
+import { Metrics } from '../../platform/telemetry/index.js';
 import { CallerRates } from '../rate/caller-rates.js';
 import { StreamAccess } from '../stream-access.js';
 import { type ClientSocket, type SocketServer, stateOf } from './client-socket.js';
 import { Feeds } from './feeds.js';
+import { Presence } from './presence.js';
 import { SessionWatch } from './session-watch.js';
+import { parseSaid, SocketAnswers } from './socket-answers.js';
 import { SocketEntrance } from './socket-entrance.js';
 import { type Outlet, Subscription } from './subscription.js';
 
@@ -41,12 +40,14 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
     private readonly rates: CallerRates,
     private readonly streams: Streams,
     private readonly feeds: Feeds,
+    private readonly presence: Presence,
+    private readonly answers: SocketAnswers,
     private readonly metrics: Metrics,
-    private readonly log: Log,
   ) {}
 
   afterInit(server: SocketServer): void {
     this.sessions.over(server);
+    this.presence.over(server);
     server.use((socket, next) => this.entrance.admit(socket, next));
   }
 
@@ -58,12 +59,13 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
     this.metrics.sockets.dec();
     for (const subscription of stateOf(socket).subscriptions.values()) subscription.stop(this.feeds);
     stateOf(socket).subscriptions.clear();
+    this.presence.gone(socket);
   }
 
   @SubscribeMessage('subscribe')
   subscribe(@ConnectedSocket() socket: ClientSocket, @MessageBody() body: unknown): Promise<SocketAnswer> {
     return this.#answer(socket, async () => {
-      const { stream, after } = parse(SOCKET.subscribe, body);
+      const { stream, after } = parseSaid(SOCKET.subscribe, body);
       const subscription = this.#replace(socket, new Subscription(stream, after, this.#outlet(socket)));
       try {
         return await this.#start(socket, subscription);
@@ -77,7 +79,7 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
   @SubscribeMessage('unsubscribe')
   unsubscribe(@ConnectedSocket() socket: ClientSocket, @MessageBody() body: unknown): Promise<SocketAnswer> {
     return this.#answer(socket, async () => {
-      const { stream } = parse(SOCKET.unsubscribe, body);
+      const { stream } = parseSaid(SOCKET.unsubscribe, body);
       const subscription = stateOf(socket).subscriptions.get(stream);
       if (subscription !== undefined) this.#remove(socket, subscription);
       return subscription?.cursor ?? 0;
@@ -86,10 +88,11 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   async #start(socket: ClientSocket, subscription: Subscription): Promise<number> {
     const { stream, cursor } = subscription;
-    if (!(await this.access.allows(stateOf(socket).actor, stream))) throw notFound('The stream');
-    if (cursor > (await this.streams.sequence(stream))) {
-      throw new AppError('conflict', { detail: 'The stream is not that far; load the page again.' });
-    }
+    const hearing = await this.access.hearing(stateOf(socket).actor, stream);
+    if (hearing === null) throw notFound('The stream');
+    const { seq: newest, before } = await this.streams.extent(stream);
+    if (cursor < before || cursor > newest) throw new AppError('stale_sequence', { current: { seq: newest } });
+    subscription.admit(hearing);
     const seq = await subscription.start(this.streams, this.feeds);
     if (seq === null) throw new AppError('conflict', { detail: 'The subscription ended before it began.' });
     return seq;
@@ -109,6 +112,7 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
 
   #remove(socket: ClientSocket, subscription: Subscription): void {
     subscription.stop(this.feeds);
+    this.presence.leave(socket, subscription.stream);
     const { subscriptions } = stateOf(socket);
     if (subscriptions.get(subscription.stream) === subscription) subscriptions.delete(subscription.stream);
   }
@@ -125,30 +129,21 @@ export class SocketGateway implements OnGatewayInit, OnGatewayConnection, OnGate
         if (!room) socket.conn.close();
         return room;
       },
-      mayHear: (stream: StreamName) => this.access.allows(actor, stream),
+      hearing: (stream: StreamName) => this.access.hearing(actor, stream),
       dropped: (stream) => {
         subscriptions.delete(stream);
+        this.presence.leave(socket, stream);
         socket.emit(SOCKET_DROPPED, { stream });
       },
     };
   }
 
-  async #answer(socket: ClientSocket, work: () => Promise<number>): Promise<SocketAnswer> {
-    try {
+  #answer(socket: ClientSocket, work: () => Promise<number>): Promise<SocketAnswer> {
+    return this.answers.to(async () => {
       const { actor, address } = stateOf(socket);
       const verdict = await this.rates.take('read', actor, address);
       if (!verdict.allowed) throw new AppError('too_many_requests', { retryAfter: verdict.resetSeconds });
-      return { ok: true, seq: await work() };
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      if (error.status >= 500) this.log.error({ err: error.cause ?? error, code: error.code }, 'socket event failed');
-      return { ok: false, problem: problemOf(error) };
-    }
+      return { seq: await work() };
+    });
   }
-}
-
-function parse<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid_input', { fields: fieldProblems(parsed.error) });
 }

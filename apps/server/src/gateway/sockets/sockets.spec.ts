@@ -16,7 +16,10 @@ const open: Socket[] = [];
 
 beforeAll(async () => {
   app = await gatewayApp({ environment: { RATE_READ: '60' } });
-  app.nest.get(StreamAccess).register('camp', async (_, campId) => !closedTo.has(campId));
+  app.nest.get(StreamAccess).register('camp', async ({ role }, campId) => {
+    if (closedTo.has(campId)) return null;
+    return role === 'instructor' ? 'staff' : 'member';
+  });
   await app.nest.listen(0, '127.0.0.1');
   url = await app.nest.getUrl();
 });
@@ -51,6 +54,13 @@ const append = (stream: StreamName, many: number) =>
       await app.streams.append(tx, stream, 'member.joined', { memberId: newId() });
   });
 const ask = (socket: Socket, event: string, body: unknown) => socket.timeout(5_000).emitWithAck(event, body);
+const read = (stream: StreamName, query: Record<string, string>, token = app.authenticator.signIn()) =>
+  app.nest.inject({
+    method: 'GET',
+    url: `/api/v1${streamsApi.read.path.replace(':stream', encodeURIComponent(stream))}`,
+    query,
+    headers: { authorization: `Bearer ${token}` },
+  });
 const sequences = ({ events }: Heard) => events.map(({ seq }) => seq);
 const upTo = (last: number, after = 0) => Array.from({ length: last - after }, (_, index) => after + 1 + index);
 
@@ -114,7 +124,7 @@ describe('subscribing', () => {
     const code = async (body: unknown) => (await ask(socket, 'subscribe', body)).problem?.code;
     expect(await code({ stream: `camp:${closed}`, after: 0 })).toBe('not_found');
     expect(await code({ stream: `group:${newId()}`, after: 0 })).toBe('not_found');
-    expect(await code({ stream: `camp:${newId()}`, after: 7 })).toBe('conflict');
+    expect(await code({ stream: `camp:${newId()}`, after: 7 })).toBe('stale_sequence');
     for (const body of [
       { stream: 'camp:x', after: 0 },
       { stream: `camp:${newId()}`, after: -1 },
@@ -137,6 +147,39 @@ describe('subscribing', () => {
     await append(stream, 1);
     await eventually('the drop', () => heard.said.includes('dropped'));
     expect(sequences(heard)).toEqual([1]);
+  });
+
+  it('tells those who are not staff where an event stands, not what it is, by the socket and by its twin', async () => {
+    const stream: StreamName = `camp:${newId()}`;
+    const [member, staff] = [app.authenticator.signIn(), app.authenticator.signIn('instructor')];
+    const heard = await Promise.all([member, staff].map((token) => connect(token)));
+    for (const { socket } of heard) await ask(socket, 'subscribe', { stream, after: 0 });
+    await append(stream, 1);
+    await app.database.transaction((tx) =>
+      app.streams.append(tx, stream, 'grading.changed', { campId: newId(), pending: 3 }),
+    );
+    await append(stream, 1);
+    await eventually('three events', () => heard.every(({ events }) => events.length === 3));
+    const late = await connect(member);
+    await ask(late.socket, 'subscribe', { stream, after: 1 });
+    expect(heard[0]?.events[1]).toEqual({ stream, seq: 2 });
+    expect(late.events[0]).toEqual({ stream, seq: 2 });
+    expect(heard[1]?.events[1]).toMatchObject({ seq: 2, kind: 'grading.changed', data: { pending: 3 } });
+    expect(sequences(heard[0] as Heard)).toEqual([1, 2, 3]);
+    const twin = (token: string) => read(stream, {}, token);
+    expect((await twin(member)).json().events[1]).toEqual({ stream, seq: 2 });
+    expect((await twin(staff)).json().events[1]).toMatchObject({ kind: 'grading.changed' });
+  });
+
+  it('says where to go on for one who comes from before what is kept', async () => {
+    const stream: StreamName = `camp:${newId()}`;
+    await append(stream, 6);
+    await app.database.sql.execute(`delete from stream_events where stream = '${stream}' and seq <= 4`);
+    const { socket } = await connect(app.authenticator.signIn());
+    const refused = await ask(socket, 'subscribe', { stream, after: 3 });
+    expect(refused.problem).toMatchObject({ code: 'stale_sequence', current: { seq: 6 } });
+    expect(await ask(socket, 'subscribe', { stream, after: 4 })).toEqual({ ok: true, seq: 6 });
+    expect((await read(stream, { after: '3' })).json()).toMatchObject({ code: 'stale_sequence', current: { seq: 6 } });
   });
 
   it('limits how often, and how large', async () => {
@@ -177,18 +220,11 @@ describe('when the session ends', () => {
 it('has a twin in REST', async () => {
   const stream: StreamName = `camp:${newId()}`;
   await append(stream, 5);
-  const read = (query: Record<string, string>, token = app.authenticator.signIn()) =>
-    app.nest.inject({
-      method: 'GET',
-      url: `/api/v1${streamsApi.read.path.replace(':stream', encodeURIComponent(stream))}`,
-      query,
-      headers: { authorization: `Bearer ${token}` },
-    });
-  const answer = (await read({ after: '2', limit: '2' })).json();
+  const answer = (await read(stream, { after: '2', limit: '2' })).json();
   expect(answer.seq).toBe(5);
   expect(answer.events.map(({ seq }: StreamEvent) => seq)).toEqual([3, 4]);
   closedTo.add(stream.slice('camp:'.length));
-  expect((await read({})).statusCode).toBe(404);
+  expect((await read(stream, {})).statusCode).toBe(404);
 });
 
 async function openSockets(): Promise<number> {

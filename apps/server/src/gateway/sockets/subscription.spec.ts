@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type StreamName, Streams } from '../../platform/streams/index.js';
 import { createLogger } from '../../platform/telemetry/index.js';
+import type { Hearing } from '../stream-access.js';
 import { Feeds } from './feeds.js';
 import { type Outlet, Subscription } from './subscription.js';
 
@@ -29,6 +30,9 @@ class ScheduledStreams extends Streams {
   async sequence(): Promise<number> {
     return this.events.length;
   }
+  async extent() {
+    return { before: 0, seq: this.events.length };
+  }
   async onGrowth(listener: (stream: StreamName, seq: number) => void): Promise<() => Promise<void>> {
     this.ring = (seq) => listener(stream, seq);
     return async () => {};
@@ -39,14 +43,15 @@ class Ear implements Outlet {
   readonly heard: number[] = [];
   dismissed = false;
   welcome = true;
+  as: Hearing = 'member';
   emit(_: string, event: StreamEvent): void {
     this.heard.push(event.seq);
   }
   async hasRoom(): Promise<boolean> {
     return true;
   }
-  async mayHear(): Promise<boolean> {
-    return this.welcome;
+  async hearing() {
+    return this.welcome ? this.as : null;
   }
   dropped(): void {
     this.dismissed = true;

@@ -1,5 +1,6 @@
-import { SOCKET_EVENT, type StreamEvent } from '@tailcamp/contracts';
+import { SOCKET_EVENT, type StreamEvent, type Withheld } from '@tailcamp/contracts';
 import type { StreamName, Streams } from '../../platform/streams/index.js';
+import { asHeard, type Hearing } from '../stream-access.js';
 import { BATCH, type Listener } from './feed.js';
 import type { Feeds } from './feeds.js';
 
@@ -8,10 +9,11 @@ const BELIEVED_MS = 5_000;
 
 /** Where a subscription puts its events: one socket. */
 export interface Outlet {
-  emit(event: typeof SOCKET_EVENT, data: StreamEvent): void;
+  emit(event: typeof SOCKET_EVENT, data: StreamEvent | Withheld): void;
   /** Waits until it can take more; false when it never will. */
   hasRoom(): Promise<boolean>;
-  mayHear(stream: StreamName): Promise<boolean>;
+  /** As whom it hears the stream by now; null: not at all. */
+  hearing(stream: StreamName): Promise<Hearing | null>;
   dropped(stream: StreamName): void;
 }
 
@@ -19,9 +21,11 @@ export interface Outlet {
 export class Subscription implements Listener {
   #cursor: number;
   #stopped = false;
-  #believedUntil = performance.now() + BELIEVED_MS;
+  #hearing: Hearing = 'member';
+  /** Nothing is given before it was asked for the first time. */
+  #believedUntil = 0;
 
-  /** @param after the sequence that the client has already; one that was just authorised */
+  /** @param after the sequence that the client has already */
   constructor(
     readonly stream: StreamName,
     after: number,
@@ -30,8 +34,19 @@ export class Subscription implements Listener {
     this.#cursor = after;
   }
 
+  /** Whether the one who hears it was let in and has not been dropped. */
+  get admitted(): boolean {
+    return this.#believedUntil > 0 && !this.#stopped;
+  }
+
   get cursor(): number {
     return this.#cursor;
+  }
+
+  /** Begins with an answer that was just given. */
+  admit(hearing: Hearing): void {
+    this.#hearing = hearing;
+    this.#believedUntil = performance.now() + BELIEVED_MS;
   }
 
   /** @returns the sequence from which it is live; null when it was stopped, or the socket takes no more */
@@ -53,20 +68,19 @@ export class Subscription implements Listener {
   give(event: StreamEvent): void {
     if (this.#stopped) return;
     this.#cursor = event.seq;
-    this.outlet.emit(SOCKET_EVENT, event);
+    this.outlet.emit(SOCKET_EVENT, asHeard(event, this.#hearing));
   }
 
   async mayStillHear(afresh: boolean): Promise<boolean> {
     if (this.#stopped) return false;
     if (!afresh && performance.now() < this.#believedUntil) return true;
-    const may = await this.outlet.mayHear(this.stream);
-    if (may) this.#believedUntil = performance.now() + BELIEVED_MS;
-    else this.#dropped();
-    return may;
-  }
-
-  #dropped(): void {
-    this.#stopped = true;
-    this.outlet.dropped(this.stream);
+    const hearing = await this.outlet.hearing(this.stream);
+    if (hearing === null) {
+      this.#stopped = true;
+      this.outlet.dropped(this.stream);
+      return false;
+    }
+    this.admit(hearing);
+    return true;
   }
 }

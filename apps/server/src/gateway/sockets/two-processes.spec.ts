@@ -31,7 +31,7 @@ describe.skipIf(!redisUrl())('two processes behind one address (Redis)', () => {
         sockets: new RedisSocketFanOut(redis.url, () => {}),
       };
       const app = await gatewayApp({ shared: { database, ...mine } });
-      app.nest.get(StreamAccess).register('camp', async () => true);
+      app.nest.get(StreamAccess).register('camp', async () => 'member');
       await app.nest.listen(0, '127.0.0.1');
       apps.push(app);
       shared.push(mine);

@@ -28,6 +28,11 @@ export abstract class Streams {
   abstract read(stream: StreamName, after: number, limit: number): Promise<StreamEvent[]>;
   /** The newest sequence, 0 before the first event. Read it before the snapshot it is to be true for. */
   abstract sequence(stream: StreamName): Promise<number>;
+  /**
+   * What of a stream is kept: the events after `before`, to `seq`, its newest. Older ones have served their time: who is not
+   * that far takes a new snapshot.
+   */
+  abstract extent(stream: StreamName): Promise<{ before: number; seq: number }>;
   /** Hears, in every process, that a stream has grown to `seq` or further; may be late, doubled or missed. */
   abstract onGrowth(listener: (stream: StreamName, seq: number) => void): Promise<() => Promise<void>>;
 }

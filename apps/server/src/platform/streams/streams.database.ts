@@ -1,5 +1,5 @@
 import { EVENTS, type EventData, type EventKind, type StreamEvent, StreamName } from '@tailcamp/contracts';
-import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database, Sql } from '../database/index.js';
 import type { Events } from '../events/index.js';
@@ -81,6 +81,15 @@ export class DatabaseStreams extends Streams {
       .from(streamHeads)
       .where(eq(streamHeads.stream, stream));
     return head?.seq ?? 0;
+  }
+
+  async extent(stream: StreamName): Promise<{ before: number; seq: number }> {
+    const [oldest] = await this.database.sql
+      .select({ seq: min(streamEvents.seq) })
+      .from(streamEvents)
+      .where(eq(streamEvents.stream, stream));
+    const seq = await this.sequence(stream);
+    return { before: oldest?.seq == null ? seq : Number(oldest.seq) - 1, seq };
   }
 
   async onGrowth(listener: (stream: StreamName, seq: number) => void): Promise<() => Promise<void>> {

@@ -1,4 +1,4 @@
-import type { EndpointName, EventKind, NamedInput } from '@tailcamp/contracts';
+import type { EndpointName, EventKind, NamedInput, NamedOutput } from '@tailcamp/contracts';
 import type { StreamName } from '../../platform/streams/index.js';
 import type { SignedIn, TestApp } from '../app.js';
 
@@ -18,8 +18,14 @@ export interface Step {
 export interface View {
   read: EndpointName;
   input: object;
+  /** Fields that are true of the moment of reading alone, as what counts back from now. */
+  momentary: readonly string[];
 }
-export const view = <N extends EndpointName>(read: N, input: NamedInput<N>): View => ({ read, input });
+export const view = <N extends EndpointName>(
+  read: N,
+  input: NamedInput<N>,
+  ...momentary: (keyof NamedOutput<N> & string)[]
+): View => ({ read, input, momentary });
 
 /** Somebody with pages open; which, and what streams they hear, may become more with time. */
 export interface Onlooker {

@@ -12,7 +12,6 @@ import { Bones, Empty } from '@/ui/states';
 import { ImportDialog } from '../files/import-dialog';
 import { saveFile } from '../files/save-file';
 import { StaffTabs } from '../staff/staff-tabs';
-import { useContentLive } from '../use-content-live';
 import { addressOf, bankAsked, type Filters, isFiltered, NO_FILTERS } from './bank-asked';
 import { BankFilters } from './bank-filters';
 import { BankList } from './bank-list';
@@ -24,7 +23,6 @@ export function BankPage({ campId, filters: asked }: { campId: string; filters: 
   const [filters, setFilters] = useState(asked);
   const [importing, setImporting] = useState(false);
   const found = usePages('itemBank.search', bankAsked(campId, filters));
-  useContentLive(campId);
   const narrow = (change: Filters) => {
     setFilters(change);
     window.history.replaceState(null, '', addressOf(change));

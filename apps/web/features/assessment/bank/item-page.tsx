@@ -3,7 +3,6 @@ import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
 import { Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
-import { useContentLive } from '../use-content-live';
 import { ItemEditor } from './editor/item-editor';
 import { ItemHead } from './item-head';
 import { ItemHistory, ItemReports } from './item-side';
@@ -12,7 +11,6 @@ import { ItemHistory, ItemReports } from './item-side';
 export function ItemPage({ campId, itemId }: { campId: string; itemId: string }) {
   const t = useT();
   const item = useGiven('itemBank.get', { campId, itemId });
-  useContentLive(campId);
   return (
     <Page
       crumbs={[

@@ -11,7 +11,6 @@ import { Phrase } from '@/ui/markdown/markdown';
 import { Page } from '@/ui/shell/page';
 import { Because, Empty } from '@/ui/states';
 import { letterOf } from '../exam/options';
-import { useContentLive } from '../use-content-live';
 import { ItemHead } from './item-head';
 import { misfitInWords } from './misfit-words';
 
@@ -23,7 +22,6 @@ export function StatisticsPage({ campId, itemId }: { campId: string; itemId: str
   const t = useT();
   const item = useGiven('itemBank.get', { campId, itemId });
   const statistics = useGiven('itemBank.statistics', { campId, itemId });
-  useContentLive(campId);
   const { answers, curve, options, misfits } = statistics;
   return (
     <Page

@@ -11,14 +11,12 @@ import { Banner, Bar, Empty } from '@/ui/states';
 import { useDates } from '@/ui/time';
 import { toast } from '@/ui/toast-store';
 import { Proposal } from './proposal';
-import { useCalibrationLive } from './use-calibration-live';
 
 /** One calibration: how far it has come, what it proposes, and what of that was taken. */
 export function CalibrationPage({ campId, calibrationId }: { campId: string; calibrationId: string }) {
   const t = useT();
   const dates = useDates();
   const one = useGiven('calibrations.get', { campId, calibrationId });
-  useCalibrationLive(campId, one.seq);
   const isGoing = one.state === 'queued' || one.state === 'running';
   const volume = t('calib.from', {
     learners: t('calib.learners', { count: one.learners }),

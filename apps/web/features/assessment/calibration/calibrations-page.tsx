@@ -14,7 +14,6 @@ import { Bar, Empty } from '@/ui/states';
 import { useDates } from '@/ui/time';
 import { toast } from '@/ui/toast-store';
 import { StaffTabs } from '../staff/staff-tabs';
-import { useCalibrationLive } from './use-calibration-live';
 
 /** A calibration takes the answers of at least so many learners (as the contract says). */
 const LEAST_LEARNERS = 50;
@@ -31,8 +30,7 @@ export const STATE_TONES = {
 export function CalibrationsPage({ campId }: { campId: string }) {
   const t = useT();
   const camp = useGiven('camps.get', { campId });
-  const { items, tracks, seq } = useGiven('calibrations.list', { campId });
-  useCalibrationLive(campId, seq);
+  const { items, tracks } = useGiven('calibrations.list', { campId });
   const ready = tracks.filter(({ learners }) => learners >= LEAST_LEARNERS).length;
   const going = new Map(
     items.filter(({ state }) => state === 'queued' || state === 'running').map((one) => [one.track.id, one]),

@@ -29,11 +29,7 @@ export function ExamPage({ attemptId }: { attemptId: string }) {
   const [saved, setSaved] = useState(true);
   const [open, setOpen] = useState<'keys' | 'finish' | null>(null);
   // Another window of the same learner, an extension of the time, or the end of it.
-  useStream(`user:${me}`, attempt.seq, ({ kind, data }) => {
-    if (kind === 'attempt.changed' && data.attemptId === attemptId && isNews(attempt, data)) {
-      refresh('assessment.get', { attemptId });
-    }
-  });
+  useStream(`user:${me}`, attempt.seq);
   const { question, feedback, progress } = attempt;
   const telling = feedback !== null && feedback.position !== explained ? feedback : null;
   return (
@@ -101,9 +97,6 @@ export function ExamPage({ attemptId }: { attemptId: string }) {
 }
 
 /** Whether an event tells something that the answer on the page does not hold yet. */
-const isNews = (attempt: Attempt, told: { answered: number; state: string }) =>
-  told.answered > attempt.progress.answered || told.state !== attempt.state;
-
 function KeyHints({ question }: { question: NonNullable<Attempt['question']> }) {
   const t = useT();
   const { asked } = question;

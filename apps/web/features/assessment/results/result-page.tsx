@@ -1,9 +1,8 @@
 'use client';
 import { Radar as RadarIcon } from 'lucide-react';
 import { useBelongsTo } from '@/features/identity/shown-camp';
-import { useAnswers, useGiven } from '@/lib/api/query';
+import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
 import { ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Funnel } from '@/ui/charts/funnel';
@@ -22,13 +21,6 @@ export function ResultPage({ attemptId }: { attemptId: string }) {
   const t = useT();
   const dates = useDates();
   const result = useGiven('assessment.result', { attemptId });
-  const me = useGiven('identity.me', {});
-  const { refresh } = useAnswers();
-  useStream(`user:${me.id}`, result.seq, ({ kind, data }) => {
-    if (kind !== 'attempt.graded' || data.attemptId !== attemptId) return;
-    refresh('assessment.result', { attemptId });
-    refresh('assessment.review', { attemptId });
-  });
   useBelongsTo(result.campId);
   const { campId, track, ability, standardError, pending, review } = result;
   return (

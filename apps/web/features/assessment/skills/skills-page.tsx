@@ -13,7 +13,6 @@ import { Bones, Empty } from '@/ui/states';
 import { ImportDialog } from '../files/import-dialog';
 import { saveFile } from '../files/save-file';
 import { StaffTabs } from '../staff/staff-tabs';
-import { useContentLive } from '../use-content-live';
 import { SkillForm } from './skill-form';
 import { SkillList } from './skill-list';
 import { DomainLegend, SkillMap } from './skill-map';
@@ -26,7 +25,6 @@ export function SkillsPage({ campId, track: asked }: { campId: string; track: st
   const { offered } = useGiven('assessmentSettings.get', { campId });
   const [chosen, setChosen] = useState(asked);
   const [importing, setImporting] = useState(false);
-  useContentLive(campId);
   const track = offered.find(({ id }) => id === chosen) ?? offered[0];
   const choose = (id: string) => {
     setChosen(id);

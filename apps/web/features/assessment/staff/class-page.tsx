@@ -4,9 +4,8 @@ import { ClipboardCheck, Download } from 'lucide-react';
 import { useState } from 'react';
 import { download } from '@/lib/api/download';
 import { inWords } from '@/lib/api/problem';
-import { useGatheredRefresh, useGiven, usePages } from '@/lib/api/query';
+import { useGiven, usePages } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
 import { Button, ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Chip } from '@/ui/choice';
@@ -67,12 +66,7 @@ export function ClassPage({ campId }: { campId: string }) {
 
 function TrackResults({ campId, track }: { campId: string; track: string }) {
   const t = useT();
-  const { seq } = useGiven('camps.get', { campId });
-  const refresh = useGatheredRefresh();
   const results = usePages('classResults.get', { campId, track, limit: ROWS });
-  useStream(`camp:${campId}`, seq, ({ kind }) => {
-    if (kind === 'assessment.results' || kind === 'grading.changed') refresh('classResults.get');
-  });
   const { last } = results;
   if (last === undefined) return <Bones label={t('staff.results')} rows={8} />;
   const weakest = last.skills

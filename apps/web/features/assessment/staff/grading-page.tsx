@@ -2,9 +2,8 @@
 import { PenLine } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useGatheredRefresh, useGiven, usePages } from '@/lib/api/query';
+import { useGiven, usePages } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
 import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Segmented } from '@/ui/choice';
@@ -21,12 +20,8 @@ export function GradingPage({ campId }: { campId: string }) {
   const t = useT();
   const dates = useDates();
   const camp = useGiven('camps.get', { campId });
-  const refresh = useGatheredRefresh();
   const [state, setState] = useState<'pending' | 'graded'>('pending');
   const answers = usePages('grading.queue', gradingAsked(campId, state));
-  useStream(`camp:${campId}`, camp.seq, ({ kind }) => {
-    if (kind === 'grading.changed') refresh('grading.queue');
-  });
   const pending = answers.last?.pending ?? 0;
   return (
     <Page crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('staff.grading') }]}>

@@ -3,9 +3,8 @@ import type { ClassPath } from '@tailcamp/contracts';
 import { Grid3x3 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useGatheredRefresh, useGiven, usePages } from '@/lib/api/query';
+import { useGiven, usePages } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
 import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Chip } from '@/ui/choice';
@@ -27,12 +26,8 @@ export function ClassMapPage({ campId }: { campId: string }) {
   const [track, setTrack] = useState<string | null>(null);
   const [stuckOnly, setStuckOnly] = useState(false);
   const [extending, setExtending] = useState<Extending | null>(null);
-  const refresh = useGatheredRefresh();
   const asked = { campId, limit: ROWS, ...(track !== null && { track }), ...(stuckOnly && { stuck: 'true' }) };
   const pages = usePages('classPaths.get', asked);
-  useStream(`camp:${campId}`, camp.seq, ({ kind }) => {
-    if (kind === 'paths.changed' || kind === 'assessment.results') refresh('classPaths.get');
-  });
   const { last, items } = pages;
   const titles = new Map(offered.map(({ id, title }) => [id, title]));
   const late = last?.skills.reduce((sum, skill) => sum + skill.late, 0) ?? 0;

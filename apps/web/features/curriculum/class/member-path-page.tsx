@@ -1,8 +1,7 @@
 'use client';
 import { Route } from 'lucide-react';
-import { useGatheredRefresh, useGiven } from '@/lib/api/query';
+import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
 import { ButtonLink } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
@@ -17,10 +16,6 @@ export function MemberPathPage({ campId, memberId }: { campId: string; memberId:
   const dates = useDates();
   const camp = useGiven('camps.get', { campId });
   const { name, path, stuck, today } = useGiven('classPaths.of', { campId, memberId });
-  const refresh = useGatheredRefresh();
-  useStream(`camp:${campId}`, camp.seq, ({ kind }) => {
-    if (kind === 'paths.changed') refresh('classPaths.of', { campId, memberId });
-  });
   const crumbs = [
     { label: camp.name, href: `/camps/${campId}` },
     { label: t('nav.classMap'), href: `/camps/${campId}/class` },

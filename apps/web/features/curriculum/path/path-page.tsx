@@ -14,7 +14,6 @@ import { Banner, Because, Empty } from '@/ui/states';
 import { useDates } from '@/ui/time';
 import { toast } from '@/ui/toast-store';
 import { GoalsCard, GoalsForm } from './goals';
-import { PathLive } from './path-live';
 import { ReasonWords } from './reason-words';
 import { Reviews } from './reviews';
 import { trailAround } from './trail-around';
@@ -34,7 +33,6 @@ export function PathPage({ campId }: { campId: string }) {
         </ButtonLink>
       }
     >
-      <PathLive campId={campId} seq={mine.seq} />
       {mine.path === null ? (
         <NoPath campId={campId} mine={mine} />
       ) : (

@@ -11,7 +11,6 @@ import { Tag } from '@/ui/marks';
 import { Page } from '@/ui/shell/page';
 import { Because, Empty } from '@/ui/states';
 import { useDates } from '@/ui/time';
-import { PathLive } from '../path/path-live';
 import { Parts } from '../path/path-page';
 import { ReasonWords } from '../path/reason-words';
 import { LessonCard } from './lesson-card';
@@ -33,7 +32,6 @@ export function LearnPage({ campId, skill }: { campId: string; skill: string }) 
         { label: page.skill.title },
       ]}
     >
-      <PathLive campId={campId} seq={page.seq} />
       <Title lead={page.description}>{page.skill.title}</Title>
       <div className="two">
         <div className="col">

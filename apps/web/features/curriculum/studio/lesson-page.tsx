@@ -9,13 +9,11 @@ import { LessonEditor } from './editor/lesson-editor';
 import { LessonHistory } from './editor/lesson-history';
 import { LessonMoves } from './editor/lesson-moves';
 import { LessonTags } from './lesson-tags';
-import { useLessonsLive } from './use-lessons-live';
 
 /** One lesson as it is written: to be changed, looked over, published. */
 export function LessonPage({ campId, lessonId }: { campId: string; lessonId: string }) {
   const t = useT();
   const lesson = useGiven('studio.get', { campId, lessonId });
-  useLessonsLive(campId);
   return (
     <Page crumbs={[{ label: t('nav.studio'), href: `/camps/${campId}/studio` }, { label: lesson.title }]}>
       <Title

@@ -12,7 +12,6 @@ import { Coverage, thinlyCovered } from './coverage';
 import { LessonList } from './lesson-list';
 import { addressOf, type Filters, isFiltered, lessonsAsked, NO_FILTERS, STATES } from './studio-asked';
 import { StudioFilters } from './studio-filters';
-import { useLessonsLive } from './use-lessons-live';
 
 /** The lessons of a camp as they are written: what waits for somebody, what is missing, and all of it. */
 export function StudioPage({ campId, filters: asked }: { campId: string; filters: Filters }) {
@@ -21,7 +20,6 @@ export function StudioPage({ campId, filters: asked }: { campId: string; filters
   const overview = useGiven('studio.overview', { campId });
   const [filters, setFilters] = useState(asked);
   const found = usePages('studio.list', lessonsAsked(campId, filters));
-  useLessonsLive(campId);
   const narrow = (change: Filters) => {
     setFilters(change);
     window.history.replaceState(null, '', addressOf(change));

@@ -1,9 +1,8 @@
 'use client';
 import { Lock, Users } from 'lucide-react';
 import { useState } from 'react';
-import { useGatheredRefresh, useGiven, useRead } from '@/lib/api/query';
+import { useGiven, useRead } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { useStream } from '@/lib/realtime/index';
 import { Title } from '@/ui/card';
 import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/shell/page';
@@ -33,7 +32,6 @@ export function TutorPage({ campId, thread: first, skill }: TutorPageProps) {
   const openToStaff = thread.data?.openToStaff ?? threads.staffMayRead;
   return (
     <Page className="tutor" crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.tutor') }]}>
-      <TutorLive campId={campId} seq={threads.seq} />
       <Title lead={t('tutor.lead')}>{t('tutor.title')}</Title>
       <div className="tutor-room">
         <details className="threads-phone">
@@ -66,16 +64,4 @@ export function TutorPage({ campId, thread: first, skill }: TutorPageProps) {
       </div>
     </Page>
   );
-}
-
-/** What happens to my conversations on another device reaches this one. */
-function TutorLive({ campId, seq }: { campId: string; seq: number }) {
-  const { id } = useGiven('identity.me', {});
-  const refresh = useGatheredRefresh();
-  useStream(`user:${id}`, seq, (event) => {
-    if (event.kind !== 'tutor.changed' || event.data.campId !== campId) return;
-    refresh('tutor.threads');
-    refresh('tutor.thread', { campId, threadId: event.data.threadId });
-  });
-  return null;
 }

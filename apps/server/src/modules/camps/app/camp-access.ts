@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Camp, CampRole } from '@tailcamp/contracts';
 import type { Actor } from '../../../kernel/actor.js';
-import { notFound } from '../../../kernel/app-error.js';
-import { authorize, type Permission, type Standing } from '../../../kernel/permissions.js';
+import { AppError, notFound } from '../../../kernel/app-error.js';
+import { authorize, may, type Permission, type Standing } from '../../../kernel/permissions.js';
 import { Database } from '../../../platform/database/index.js';
 import { type CampRow, CampStore } from '../store/camp-store.js';
 import { MemberStore } from '../store/member-store.js';
@@ -42,13 +42,14 @@ export class CampAccess {
     return { camp, campRole: own?.role ?? null, memberId: own?.id ?? null, myRole: own?.role ?? 'admin' };
   }
 
-  /** Whether somebody may hear the stream of the camp. */
-  async mayListen(actor: Actor, campId: string): Promise<boolean> {
+  /** As whom somebody may hear the stream of the camp; null: not at all. */
+  async hearing(actor: Actor, campId: string): Promise<'staff' | 'member' | null> {
     try {
-      await this.require(actor, campId, 'camp.see');
-      return true;
-    } catch {
-      return false;
+      const standing = await this.require(actor, campId, 'camp.see');
+      return may(actor, 'camp.change', standing) ? 'staff' : 'member';
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
     }
   }
 }

@@ -11,6 +11,6 @@ export class CampStreams implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.streamAccess.register('camp', (actor, campId) => this.access.mayListen(actor, campId));
+    this.streamAccess.register('camp', (actor, campId) => this.access.hearing(actor, campId));
   }
 }

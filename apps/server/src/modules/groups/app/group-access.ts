@@ -47,13 +47,13 @@ export class GroupAccess {
     return { group, memberIds, camp: standing.camp, me: standing.memberId, staff };
   }
 
-  /** Whether somebody may hear the stream of the group. */
-  async mayListen(actor: Actor, groupId: string): Promise<boolean> {
+  /** Whether somebody may hear the stream of the group: whoever may hears all of it. */
+  async hearing(actor: Actor, groupId: string): Promise<'member' | null> {
     try {
       await this.require(actor, groupId, 'group.see');
-      return true;
+      return 'member';
     } catch (error) {
-      if (error instanceof AppError) return false;
+      if (error instanceof AppError) return null;
       throw error;
     }
   }

@@ -11,6 +11,6 @@ export class GroupStreams implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.streamAccess.register('group', (actor, groupId) => this.access.mayListen(actor, groupId));
+    this.streamAccess.register('group', (actor, groupId) => this.access.hearing(actor, groupId));
   }
 }

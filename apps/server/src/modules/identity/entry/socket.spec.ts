@@ -7,7 +7,7 @@ it('lets each person hear their own stream, and nobody another, admins neither',
   const access = new StreamAccess();
   new IdentityStreams(access).onModuleInit();
   const admin = { kind: 'user', userId: newId(), role: 'admin', sessionId: newId() } as const;
-  expect(await access.allows(admin, `user:${admin.userId}`)).toBe(true);
-  expect(await access.allows(admin, `user:${newId()}`)).toBe(false);
-  expect(await access.allows(admin, 'user:')).toBe(false);
+  expect(await access.hearing(admin, `user:${admin.userId}`)).toBe('member');
+  expect(await access.hearing(admin, `user:${newId()}`)).toBeNull();
+  expect(await access.hearing(admin, 'user:')).toBeNull();
 });

@@ -7,6 +7,6 @@ export class IdentityStreams implements OnModuleInit {
   constructor(private readonly access: StreamAccess) {}
 
   onModuleInit(): void {
-    this.access.register('user', async (actor, userId) => actor.userId === userId);
+    this.access.register('user', async (actor, userId) => (actor.userId === userId ? 'member' : null));
   }
 }

@@ -51,6 +51,9 @@ class Overheard extends Streams {
   sequence(stream: StreamName): Promise<number> {
     return app.platform.streams.sequence(stream);
   }
+  extent(stream: StreamName): ReturnType<Streams['extent']> {
+    return app.platform.streams.extent(stream);
+  }
   onGrowth(...given: Parameters<Streams['onGrowth']>): ReturnType<Streams['onGrowth']> {
     return app.platform.streams.onGrowth(...given);
   }

@@ -1,7 +1,7 @@
-import type { Run } from '@tailcamp/contracts';
 import { describe, expect, it } from 'vitest';
-import type { Heard } from '../../lib/realtime/event';
-import { afterRunEvent } from './after-run-event';
+import type { StreamEvent } from '../streams.js';
+import { applyToRun } from './apply.js';
+import type { Run } from './matching.js';
 
 const id = '0190f3a0-0000-7000-8000-000000000001';
 const run: Run = {
@@ -31,7 +31,7 @@ const run: Run = {
   previous: null,
   seq: 7,
 };
-const progress = (seq: number, runId = id): Heard => ({
+const progress = (seq: number, runId = id): StreamEvent => ({
   stream: `camp:${id}`,
   seq,
   at: '2026-01-01T00:00:01Z',
@@ -39,14 +39,14 @@ const progress = (seq: number, runId = id): Heard => ({
   data: { runId, phase: 'improving', moves: 400, of: 1000, seconds: 0.4, best: 0.83, hardViolations: 0 },
 });
 
-describe('afterRunEvent', () => {
+describe('applyToRun', () => {
   it('adds a point to the curve and starts a waiting run', () => {
-    const after = afterRunEvent(run, progress(8));
+    const after = applyToRun(run, progress(8));
     expect(after).toMatchObject({ state: 'running', phase: 'improving', moves: 400, seq: 8 });
     expect(after.curve).toEqual([{ seconds: 0.4, moves: 400, best: 0.83, hardViolations: 0 }]);
   });
   it('leaves a run alone that the event is older than, or not about', () => {
-    expect(afterRunEvent(run, progress(7))).toBe(run);
-    expect(afterRunEvent(run, progress(8, id.replace('1', '2')))).toBe(run);
+    expect(applyToRun(run, progress(7))).toBe(run);
+    expect(applyToRun(run, progress(8, id.replace('1', '2')))).toBe(run);
   });
 });
