@@ -7,6 +7,7 @@ export * from './assessment/graph.js';
 export * from './assessment/item-files.js';
 export * from './assessment/items.js';
 export * from './assessment/profiles.js';
+export * from './assessment/proposals.js';
 export * from './assessment/questions.js';
 export * from './assessment/results.js';
 export * from './assessment/settings.js';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GradingProposed } from './assessment/proposals.js';
 import { CHAT_EVENTS } from './chat/events.js';
 import { endpoint, Id, Instant } from './endpoint.js';
 import { Problem } from './errors.js';
@@ -76,6 +77,7 @@ export const EVENTS = {
   }),
   'attempt.graded': z.object({ campId: Id, attemptId: Id, pending: z.number().int() }),
   'grading.changed': z.object({ campId: Id, pending: z.number().int() }),
+  'grading.proposed': GradingProposed,
   'items.changed': z.object({ campId: Id }),
   'lessons.changed': z.object({ campId: Id }),
   'calibration.progress': z.object({ calibrationId: Id, iteration: z.number().int(), of: z.number().int() }),

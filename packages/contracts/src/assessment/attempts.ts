@@ -131,6 +131,7 @@ export const GivenGrade = z.object({
   levels: z.array(z.number().int()).describe('For each criterion of the rubric, which of its levels, from 0'),
   comment: z.string(),
   gradedAt: Instant,
+  released: z.boolean().describe('As a model proposed it; an instructor looks at it later'),
 });
 
 export const ReviewedAnswer = z.object({

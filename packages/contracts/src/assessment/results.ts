@@ -3,6 +3,7 @@ import { endpoint, Id, Instant, page, paged, Version } from '../endpoint.js';
 import { Sequence } from '../streams.js';
 import { AttemptState, GivenGrade } from './attempts.js';
 import { RubricRow } from './items.js';
+import { Agreement, GradeChange, GradeProposal, ProposalState } from './proposals.js';
 import { Answer, AskedQuestion } from './questions.js';
 import { Slug } from './skills.js';
 
@@ -78,6 +79,8 @@ export const WrittenAnswer = z.object({
   answeredAt: Instant,
   points: z.number().int().nullable(),
   of: z.number().int(),
+  released: z.boolean().describe('Graded as a model proposed it, and not looked at yet'),
+  proposal: ProposalState.nullable(),
 });
 export type WrittenAnswer = z.infer<typeof WrittenAnswer>;
 
@@ -88,6 +91,8 @@ export const GradedAnswer = z.object({
   rubric: z.array(RubricRow),
   sample: z.string(),
   grade: GivenGrade.nullable(),
+  proposed: GradeProposal.nullable(),
+  history: z.array(GradeChange).describe('Newest first'),
   version: Version,
 });
 export type GradedAnswer = z.infer<typeof GradedAnswer>;
@@ -99,10 +104,11 @@ export const grading = {
     method: 'GET',
     path: '/camps/:campId/grading',
     access: 'signed-in',
-    input: z.strictObject({ ...inCamp, ...paged, state: z.enum(['pending', 'graded']).default('pending') }),
+    input: z.strictObject({ ...inCamp, ...paged, state: z.enum(['pending', 'released', 'graded']).default('pending') }),
     output: z.object({
       ...page(WrittenAnswer).shape,
       pending: z.number().int(),
+      released: z.number().int().describe('Released as proposed, and still to look at'),
       seq: Sequence.describe('Of the stream of the camp'),
     }),
     errors: ['forbidden', 'not_found', 'invalid_input'],
@@ -134,5 +140,23 @@ export const grading = {
     output: GradedAnswer,
     errors: ['forbidden', 'not_found', 'stale', 'invalid_input'],
     summary: 'Grade it, or grade it anew; its learner hears of it at once (staff)',
+  }),
+  propose: endpoint({
+    method: 'POST',
+    path: '/camps/:campId/grading/:answerId/proposal',
+    access: 'signed-in',
+    input: z.strictObject({ ...ofAnswer }),
+    output: GradedAnswer,
+    errors: ['forbidden', 'not_found', 'conflict'],
+    summary: 'Ask for a proposal, or for another one; a few times at most (staff)',
+  }),
+  agreement: endpoint({
+    method: 'GET',
+    path: '/camps/:campId/grading/agreement',
+    access: 'signed-in',
+    input: z.strictObject({ ...inCamp }),
+    output: z.object({ agreements: z.array(Agreement) }),
+    errors: ['forbidden', 'not_found'],
+    summary: 'How well proposals agree with the grades that instructors gave (staff)',
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, Instant, Version } from '../endpoint.js';
+import { ProposalUse } from './proposals.js';
 import { Slug } from './skills.js';
 
 /** How a camp assesses. */
@@ -14,6 +15,7 @@ export const AssessmentSettings = z
     attempts: z.number().int().min(1).max(20).nullable().describe('For each track and member; null: any number'),
     waitHours: z.number().int().min(0).max(8760).describe('Between the end of an attempt and the start of the next'),
     written: z.number().int().min(0).max(3).describe('Written questions at the end, graded by an instructor'),
+    proposals: ProposalUse.default('instructor').describe('What becomes of grades that are proposed'),
   })
   .refine(({ feedback, reviewFrom }) => feedback === 'at-end' || reviewFrom === null, {
     message: 'What is explained at once cannot be explained from a later moment on',

@@ -35,7 +35,10 @@ import { ExportItems } from './app/files/export-items.js';
 import { ImportItems } from './app/files/import-items.js';
 import { ImportTrack } from './app/files/import-track.js';
 import { FollowCamp } from './app/follow-camp.js';
+import { AskProposal } from './app/grading/ask-proposal.js';
+import { GiveGrade } from './app/grading/give-grade.js';
 import { GradingQueue } from './app/grading/grading-queue.js';
+import { WrittenAnswerOf } from './app/grading/written-answer.js';
 import { BringContent } from './app/library/bring-content.js';
 import { TaughtContent } from './app/library/taught-content.js';
 import { AnswerPractice } from './app/practice/answer-practice.js';
@@ -72,6 +75,7 @@ import { AnswerStore } from './store/bank/answer-store.js';
 import { BankStore } from './store/bank/bank-store.js';
 import { CalibrationStore } from './store/calibration/calibration-store.js';
 import { EstimateStore } from './store/calibration/estimate-store.js';
+import { ProposalStore } from './store/grading/proposal-store.js';
 import { LibraryStore } from './store/library/library-store.js';
 import { PracticeStore } from './store/practice/practice-store.js';
 
@@ -86,6 +90,7 @@ const stores = [
   ReportStore,
   SettingsStore,
   WrittenStore,
+  ProposalStore,
   PracticeStore,
 ];
 const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts, KeysDue];
@@ -100,6 +105,7 @@ const attemptUseCases = [
   GetReview,
 ];
 const practiceUseCases = [NextPractice, AnswerPractice, AskQuestion, Practisable, SkillNames];
+const gradingParts = [AskProposal, GiveGrade, WrittenAnswerOf, GradingQueue];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];
 const bankUseCases = [BankView, SearchItems, GetItem, ChangeItems, PreviewItem, GetStatistics, ResolveReport];
@@ -135,7 +141,7 @@ const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns,
     ...bankUseCases,
     ...calibrationUseCases,
     SkillProfiles,
-    GradingQueue,
+    ...gradingParts,
     ClassResults,
     FollowCamp,
     AssessmentJobs,

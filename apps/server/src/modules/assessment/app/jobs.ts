@@ -13,3 +13,5 @@ export const END_ATTEMPTS = job({ name: 'assessment.end-attempts', payload: z.ob
 export const CALIBRATE = job({ name: 'assessment.calibrate', payload: z.object({ calibrationId: Id }) });
 /** Ends the calibrations whose job is a dead letter, so that the track can be calibrated again. */
 export const END_LOST_CALIBRATIONS = job({ name: 'assessment.end-lost-calibrations', payload: z.object({}) });
+/** Proposes a grade for a written answer. */
+export const PROPOSE_GRADE = job({ name: 'assessment.propose-grade', payload: z.object({ answerId: Id }) });

@@ -4,7 +4,7 @@ import { Outbox } from '../../../platform/outbox/index.js';
 import { Queue } from '../../../platform/queue/index.js';
 import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
 import { FollowCamp } from '../app/follow-camp.js';
-import { CALIBRATE, END_ATTEMPTS, END_LOST_CALIBRATIONS, LIMIT_EXPOSURE } from '../app/jobs.js';
+import { CALIBRATE, END_ATTEMPTS, END_LOST_CALIBRATIONS, LIMIT_EXPOSURE, PROPOSE_GRADE } from '../app/jobs.js';
 
 const EVERY_MINUTE = 60_000;
 
@@ -41,6 +41,11 @@ export class AssessmentJobs implements OnModuleInit {
       return () => useCase.run();
     });
     this.queue.schedule(END_LOST_CALIBRATIONS, EVERY_MINUTE, {});
+    this.queue.handle(PROPOSE_GRADE, async () => {
+      const { ProposeGrade } = await import('../app/grading/propose-grade.js');
+      const useCase = await this.nest.create(ProposeGrade);
+      return (payload, run) => useCase.run(payload, run);
+    });
     this.outbox.on(CAMP_COPIED, ({ from, to }) => this.follow.campCopied(from, to));
     this.outbox.on(CAMP_REMOVED, ({ campId }) => this.follow.campRemoved(campId));
     this.outbox.on(MEMBER_LEFT, ({ memberId }) => this.follow.memberLeft(memberId));

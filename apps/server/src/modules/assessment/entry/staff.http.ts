@@ -38,4 +38,14 @@ export class AssessmentStaffController {
   grade(input: ParsedInputOf<typeof grading.grade>, caller: UserActor) {
     return this.queue.grade(caller, input);
   }
+
+  @Serve(grading.propose)
+  propose(input: ParsedInputOf<typeof grading.propose>, caller: UserActor) {
+    return this.queue.propose(caller, input);
+  }
+
+  @Serve(grading.agreement)
+  agreement(input: ParsedInputOf<typeof grading.agreement>, caller: UserActor) {
+    return this.queue.agreement(caller, input);
+  }
 }

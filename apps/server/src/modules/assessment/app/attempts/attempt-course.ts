@@ -15,6 +15,7 @@ import { isRight, layoutOf } from '../../domain/attempt/question-layout.js';
 import { type AnswerRow, type AttemptRow, AttemptStore } from '../../store/attempts/attempt-store.js';
 import { WrittenStore } from '../../store/attempts/written-store.js';
 import { LibraryStore } from '../../store/library/library-store.js';
+import { AskProposal } from '../grading/ask-proposal.js';
 import { SKILLS_SHOWN } from '../topics.js';
 import { TrackBanks } from './track-banks.js';
 
@@ -54,6 +55,7 @@ export class AttemptCourse {
     private readonly written: WrittenStore,
     private readonly library: LibraryStore,
     private readonly banks: TrackBanks,
+    private readonly proposals: AskProposal,
     private readonly metrics: Metrics,
   ) {}
 
@@ -96,14 +98,9 @@ export class AttemptCourse {
     let { pending } = attempt;
     if (waiting.written && answer.kind !== 'unknown') {
       const { campId, id: attemptId } = attempt;
-      await this.written.add(tx, {
-        id: newId(now.getTime()),
-        campId,
-        attemptId,
-        item,
-        position: waiting.position,
-        now,
-      });
+      const id = newId(now.getTime());
+      await this.written.add(tx, { id, campId, attemptId, item, position: waiting.position, now });
+      await this.proposals.onArrival(tx, campId, id);
       pending += 1;
       await this.store.change(tx, attempt.id, { pending });
     }

@@ -60,7 +60,15 @@ export class GetReview {
 }
 
 /** What somebody gave a written answer; null while nobody has. */
-export function gradeOf({ state, points, of, levels, comment, gradedAt }: WrittenRow): ReviewedAnswer['grade'] {
+export function gradeOf({
+  state,
+  points,
+  of,
+  levels,
+  comment,
+  gradedAt,
+  released,
+}: WrittenRow): ReviewedAnswer['grade'] {
   if (state === 'pending' || points === null || levels === null || gradedAt === null) return null;
-  return { points, of, levels, comment, gradedAt: gradedAt.toISOString() };
+  return { points, of, levels, comment, gradedAt: gradedAt.toISOString(), released };
 }

@@ -3,6 +3,7 @@ import type { GradedAnswer, grading, OutputOf, ParsedInputOf, WrittenAnswer } fr
 import { type Actor, personBehind } from '../../../../kernel/actor.js';
 import { AppError, notFound, stale } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
+import { groupedBy } from '../../../../kernel/grouped.js';
 import { decodeIdCursor, pageOf } from '../../../../kernel/page.js';
 import { Database } from '../../../../platform/database/index.js';
 import { Streams } from '../../../../platform/streams/index.js';
@@ -10,11 +11,15 @@ import { CampAccess, Roster } from '../../../camps/index.js';
 import { domainOf, skillOf } from '../../domain/attempt/frozen-names.js';
 import { askedOf } from '../../domain/attempt/question-layout.js';
 import { questionIn } from '../../domain/content/stem.js';
-import { misgraded, pointsOf } from '../../domain/grade.js';
-import { AttemptStore } from '../../store/attempts/attempt-store.js';
+import { agreementOf } from '../../domain/grading/agreement.js';
+import { misgraded } from '../../domain/grading/grade.js';
 import { type WrittenRow, WrittenStore } from '../../store/attempts/written-store.js';
-import { LibraryStore } from '../../store/library/library-store.js';
+import { type GradeChangeRow, ProposalStore } from '../../store/grading/proposal-store.js';
 import { gradeOf } from '../attempts/get-review.js';
+import { AskProposal } from './ask-proposal.js';
+import { GiveGrade } from './give-grade.js';
+import { MOST_ASKS, proposalView } from './proposal-view.js';
+import { WrittenAnswerOf } from './written-answer.js';
 
 /** Written answers of a camp: which wait, one with its rubric, and what somebody gives it. */
 @Injectable()
@@ -25,9 +30,11 @@ export class GradingQueue {
     private readonly streams: Streams,
     private readonly access: CampAccess,
     private readonly roster: Roster,
-    private readonly attempts: AttemptStore,
     private readonly written: WrittenStore,
-    private readonly library: LibraryStore,
+    private readonly proposals: ProposalStore,
+    private readonly answers: WrittenAnswerOf,
+    private readonly giveGrade: GiveGrade,
+    private readonly askProposal: AskProposal,
   ) {}
 
   async list(
@@ -47,6 +54,7 @@ export class GradingQueue {
       items: await Promise.all(items.map(async (row) => (await this.one(row)).summary)),
       next,
       pending: await this.written.waiting(campId),
+      released: await this.written.released(campId),
       seq,
     };
   }
@@ -63,26 +71,31 @@ export class GradingQueue {
     const { rubric } = await this.one(before);
     const fields = misgraded(rubric, levels).map(({ at, message }) => ({ field: `levels.${at}`, message }));
     if (fields.length > 0) throw new AppError('invalid_input', { fields });
-    const points = pointsOf(rubric, levels);
-    const gradedAt = this.clock.now();
-    const gradedBy = actor.kind === 'user' ? personBehind(actor).userId : null;
-    const saved = await this.database.transaction(async (tx) => {
-      const attempt = await this.attempts.lock(tx, before.attemptId);
-      if (attempt === null) throw notFound('The answer');
-      const grade = { levels, points, comment, gradedAt, gradedBy };
-      if (!(await this.written.grade(tx, answerId, version, grade))) return false;
-      const pending = attempt.pending - (before.state === 'pending' ? 1 : 0);
-      await this.attempts.change(tx, attempt.id, { pending });
-      const userId = (await this.roster.userIds([attempt.memberId], tx)).get(attempt.memberId);
-      const told = { campId, attemptId: attempt.id, pending };
-      if (userId !== undefined) await this.streams.append(tx, `user:${userId}`, 'attempt.graded', told);
-      const left = await this.written.waiting(campId, tx);
-      await this.streams.append(tx, `camp:${campId}`, 'grading.changed', { campId, pending: left });
-      return true;
-    });
+    const given = { levels, comment, gradedAt: this.clock.now(), gradedBy: personBehind(actor).userId };
+    const saved = await this.database.transaction((tx) => this.giveGrade.give(tx, before, rubric, version, given));
     const now = whole(await this.one(await this.find(campId, answerId)));
     if (!saved) throw stale(now);
     return now;
+  }
+
+  async propose(actor: Actor, { campId, answerId }: ParsedInputOf<typeof grading.propose>): Promise<GradedAnswer> {
+    await this.access.require(actor, campId, 'assessment.manage');
+    const row = await this.find(campId, answerId);
+    const before = await this.proposals.find(answerId);
+    if (before?.state === 'waiting') throw new AppError('conflict', { detail: 'It has been asked for already.' });
+    if (before !== null && before.asks >= MOST_ASKS)
+      throw new AppError('conflict', { detail: `A proposal can be asked for ${MOST_ASKS} times at most.` });
+    await this.database.transaction((tx) => this.askProposal.ask(tx, campId, answerId));
+    return whole(await this.one(row));
+  }
+
+  async agreement(
+    actor: Actor,
+    { campId }: ParsedInputOf<typeof grading.agreement>,
+  ): Promise<OutputOf<typeof grading.agreement>> {
+    await this.access.require(actor, campId, 'assessment.manage');
+    const judged = groupedBy(await this.proposals.judged(campId), ({ proposedBy }) => proposedBy ?? '');
+    return { agreements: [...judged].flatMap(([by, changes]) => agreementIn(by, changes)) };
   }
 
   private async find(campId: string, answerId: string): Promise<WrittenRow> {
@@ -92,14 +105,9 @@ export class GradingQueue {
   }
 
   private async one(row: WrittenRow): Promise<Written> {
-    const attempt = await this.attempts.find(row.attemptId);
-    const given = (await this.attempts.answers(row.attemptId)).find(({ position }) => position === row.position);
-    if (attempt === null || given === undefined || given.answer === null) throw notFound('The answer');
-    const { answer, itemId, version } = given;
-    const item = await this.library.version(itemId, version);
-    if (!('rubric' in item)) throw new Error(`Question ${itemId} has no rubric, yet somebody is to grade it`);
-    const frozen = await this.attempts.frozen(attempt.bank);
+    const { attempt, frozen, item, layout, answer } = await this.answers.row(row);
     const names = await this.roster.names([attempt.memberId]);
+    const proposal = await this.proposals.find(row.id);
     const summary: WrittenAnswer = {
       id: row.id,
       track: frozen.track,
@@ -111,13 +119,45 @@ export class GradingQueue {
       answeredAt: row.answeredAt.toISOString(),
       points: row.points,
       of: row.of,
+      released: row.released,
+      proposal: proposal?.state ?? null,
     };
-    const asked = askedOf(item, domainOf(frozen, item.skill), given.layout);
+    const asked = askedOf(item, domainOf(frozen, item.skill), layout);
     const { rubric, sample } = item;
-    return { summary, asked, answer, rubric, sample, grade: gradeOf(row), version: row.version };
+    const proposed = proposal && proposalView(proposal, rubric);
+    const history = await this.historyOf(row);
+    return { summary, asked, answer, rubric, sample, grade: gradeOf(row), proposed, history, version: row.version };
+  }
+
+  private async historyOf({ id, campId }: WrittenRow): Promise<GradedAnswer['history']> {
+    const changes = await this.proposals.changesOf(id);
+    const people = await Promise.all(
+      changes.map(({ byUser }) => (byUser === null ? null : this.roster.memberOf(byUser, campId))),
+    );
+    return changes.map(({ at, levels, before, proposed }, place) => ({
+      at: at.toISOString(),
+      by: people[place]?.name ?? (changes[place]?.byUser == null ? null : ''),
+      levels,
+      before,
+      proposed,
+    }));
   }
 }
 
 /** What a list shows of a written answer, and what only who grades it needs. */
 type Written = Omit<GradedAnswer, keyof WrittenAnswer> & { summary: WrittenAnswer };
 const whole = ({ summary, ...rest }: Written): GradedAnswer => ({ ...summary, ...rest });
+
+/** Of one proposer; nothing where none of its levels can be compared. */
+function agreementIn(by: string, changes: readonly GradeChangeRow[]): OutputOf<typeof grading.agreement>['agreements'] {
+  const rated = changes.flatMap(({ proposed, levels, scales }) =>
+    (proposed ?? []).flatMap((level, at) => {
+      const [given, known] = [levels[at], scales[at]];
+      return level === null || given === undefined || known === undefined
+        ? []
+        : [{ proposed: level, given, levels: known }];
+    }),
+  );
+  if (rated.length === 0) return [];
+  return [{ by, answers: changes.length, criteria: rated.length, ...agreementOf(rated) }];
+}

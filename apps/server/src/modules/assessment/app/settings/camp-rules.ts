@@ -12,6 +12,7 @@ export const UNTOLD: AssessmentSettings = {
   attempts: 3,
   waitHours: 24,
   written: 1,
+  proposals: 'instructor',
 };
 
 /** How a camp assesses, and how long a member has. */
@@ -24,7 +25,7 @@ export class CampRules {
 
   async of(campId: string, sql: Sql = this.database.sql): Promise<{ settings: AssessmentSettings; version: number }> {
     const saved = await this.store.settings(campId, sql);
-    return { settings: saved?.value ?? UNTOLD, version: saved?.version ?? 0 };
+    return { settings: { ...UNTOLD, ...saved?.value }, version: saved?.version ?? 0 };
   }
 
   /** Minutes of an attempt for a member, extra time included; null without a limit. */

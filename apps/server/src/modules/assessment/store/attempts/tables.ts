@@ -112,6 +112,8 @@ export const writtenAnswers = pgTable(
     comment: encrypted('comment'),
     gradedAt: instant('graded_at'),
     gradedBy: uuid('graded_by'),
+    /** Graded as it was proposed, and not looked at yet. */
+    released: boolean('released').notNull().default(false),
     version: integer('version').notNull(),
   },
   (table) => [

@@ -13,7 +13,12 @@ export interface Grade {
   comment: string;
   gradedAt: Date;
   gradedBy: string | null;
+  /** As it was proposed; somebody looks at it later. */
+  released: boolean;
 }
+
+/** Which answers a list shows: those released as proposed are graded, and still to look at. */
+export type Listed = WrittenRow['state'] | 'released';
 
 /** Written answers and what somebody gave them. */
 @Injectable()
@@ -45,14 +50,14 @@ export class WrittenStore {
   }
 
   /** The longest wait first. @param after the id of the last one before */
-  async queue(campId: string, state: WrittenRow['state'], after: string | null, limit: number): Promise<WrittenRow[]> {
+  async queue(campId: string, listed: Listed, after: string | null, limit: number): Promise<WrittenRow[]> {
     const rows = await this.database.sql
       .select()
       .from(writtenAnswers)
       .where(
         and(
           eq(writtenAnswers.campId, campId),
-          eq(writtenAnswers.state, state),
+          ...listedAs(listed),
           after === null ? undefined : gt(writtenAnswers.id, after),
         ),
       )
@@ -68,6 +73,15 @@ export class WrittenStore {
       .from(writtenAnswers)
       .where(and(campId === null ? undefined : eq(writtenAnswers.campId, campId), eq(writtenAnswers.state, 'pending')));
     return row?.waiting ?? 0;
+  }
+
+  /** How many were released as proposed and nobody has looked at. */
+  async released(campId: string): Promise<number> {
+    const [row] = await this.database.sql
+      .select({ released: count() })
+      .from(writtenAnswers)
+      .where(and(eq(writtenAnswers.campId, campId), ...listedAs('released')));
+    return row?.released ?? 0;
   }
 
   /** @returns whether `version` was the one that stood */
@@ -89,6 +103,11 @@ export class WrittenStore {
     };
   }
 }
+
+const listedAs = (listed: Listed) => [
+  eq(writtenAnswers.state, listed === 'pending' ? 'pending' : 'graded'),
+  eq(writtenAnswers.released, listed === 'released'),
+];
 
 /** The most that its rubric gives. */
 const mostPoints = (item: Item): number =>
