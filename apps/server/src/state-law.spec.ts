@@ -17,6 +17,7 @@ const AWAITED: readonly EventKind[] = [
   'attempt.changed',
   'attempt.graded',
   'grading.changed',
+  'grading.proposed',
   'items.changed',
   'lessons.changed',
   'calibration.progress',

@@ -1,6 +1,7 @@
 import { assessment } from './assessment/attempts.js';
 import { itemBank } from './assessment/bank.js';
 import { calibrations } from './assessment/calibration.js';
+import { explanations } from './assessment/explanations.js';
 import { skillGraph } from './assessment/graph.js';
 import { itemFiles } from './assessment/item-files.js';
 import { practice, skillProfiles } from './assessment/profiles.js';
@@ -38,6 +39,7 @@ export const API = {
   assessment,
   skillProfiles,
   practice,
+  explanations,
   classResults,
   grading,
   assessmentSettings,

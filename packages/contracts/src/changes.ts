@@ -116,8 +116,10 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'grading.changed': [
     stale('grading.queue', 'campId'),
     stale('grading.get', 'campId'),
+    stale('grading.agreement', 'campId'),
     stale('classResults.get', 'campId'),
   ],
+  'grading.proposed': [stale('grading.queue', 'campId'), stale('grading.get', 'campId', 'answerId')],
   'items.changed': [
     stale('skillGraph.track', 'campId'),
     stale('itemBank.search', 'campId'),

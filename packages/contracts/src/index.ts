@@ -3,6 +3,7 @@ export * from './assessment/apply.js';
 export * from './assessment/attempts.js';
 export * from './assessment/bank.js';
 export * from './assessment/calibration.js';
+export * from './assessment/explanations.js';
 export * from './assessment/graph.js';
 export * from './assessment/item-files.js';
 export * from './assessment/items.js';

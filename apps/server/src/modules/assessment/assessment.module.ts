@@ -31,6 +31,7 @@ import { CancelCalibration } from './app/calibration/cancel-calibration.js';
 import { GetCalibration } from './app/calibration/get-calibration.js';
 import { ListCalibrations } from './app/calibration/list-calibrations.js';
 import { StartCalibration } from './app/calibration/start-calibration.js';
+import { ExplainAnswer } from './app/explaining/explain-answer.js';
 import { ExportItems } from './app/files/export-items.js';
 import { ImportItems } from './app/files/import-items.js';
 import { ImportTrack } from './app/files/import-track.js';
@@ -75,6 +76,7 @@ import { AnswerStore } from './store/bank/answer-store.js';
 import { BankStore } from './store/bank/bank-store.js';
 import { CalibrationStore } from './store/calibration/calibration-store.js';
 import { EstimateStore } from './store/calibration/estimate-store.js';
+import { ExplanationStore } from './store/explaining/explanation-store.js';
 import { ProposalStore } from './store/grading/proposal-store.js';
 import { LibraryStore } from './store/library/library-store.js';
 import { PracticeStore } from './store/practice/practice-store.js';
@@ -91,6 +93,7 @@ const stores = [
   SettingsStore,
   WrittenStore,
   ProposalStore,
+  ExplanationStore,
   PracticeStore,
 ];
 const attemptParts = [AttemptAccess, AttemptCourse, AttemptView, TrackBanks, EndAttempts, KeysDue];
@@ -104,7 +107,7 @@ const attemptUseCases = [
   GetResult,
   GetReview,
 ];
-const practiceUseCases = [NextPractice, AnswerPractice, AskQuestion, Practisable, SkillNames];
+const practiceUseCases = [NextPractice, AnswerPractice, AskQuestion, Practisable, SkillNames, ExplainAnswer];
 const gradingParts = [AskProposal, GiveGrade, WrittenAnswerOf, GradingQueue];
 const settingsUseCases = [CampRules, GetSettings, SaveSettings, ListAccommodations, Accommodate];
 const fileUseCases = [ImportItems, ExportItems, ImportTrack, CampSkills];

@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { type ParsedInputOf, practice } from '@tailcamp/contracts';
+import { explanations, type ParsedInputOf, practice } from '@tailcamp/contracts';
 import { Serve } from '../../../gateway/serve.js';
 import type { UserActor } from '../../../kernel/actor.js';
+import { ExplainAnswer } from '../app/explaining/explain-answer.js';
 import { AnswerPractice } from '../app/practice/answer-practice.js';
 import { NextPractice } from '../app/practice/next-practice.js';
 
@@ -10,6 +11,7 @@ export class PracticeController {
   constructor(
     private readonly nextPractice: NextPractice,
     private readonly answerPractice: AnswerPractice,
+    private readonly explainAnswer: ExplainAnswer,
   ) {}
 
   @Serve(practice.next)
@@ -20,5 +22,15 @@ export class PracticeController {
   @Serve(practice.answer)
   answer(input: ParsedInputOf<typeof practice.answer>, caller: UserActor) {
     return this.answerPractice.run(caller, input);
+  }
+
+  @Serve(explanations.ofPractice)
+  explainPractice(input: ParsedInputOf<typeof explanations.ofPractice>, caller: UserActor) {
+    return this.explainAnswer.ofPractice(caller, input);
+  }
+
+  @Serve(explanations.ofAttempt)
+  explainAttempt(input: ParsedInputOf<typeof explanations.ofAttempt>, caller: UserActor) {
+    return this.explainAnswer.ofAttempt(caller, input);
   }
 }

@@ -28,6 +28,14 @@ export class AttemptAccess {
     return { attempt, standing };
   }
 
+  /** The learner's own at any time, staff's once it is over. @throws AppError `not_found` for everybody else */
+  async seen(actor: Actor, attemptId: string): Promise<{ attempt: AttemptRow; standing: CampStanding }> {
+    const { attempt, standing } = await this.find(actor, attemptId);
+    const asStaff = standing.myRole !== 'student' && attempt.state === 'over';
+    if (standing.memberId !== attempt.memberId && !asStaff) throw notFound('The attempt');
+    return { attempt, standing };
+  }
+
   private async find(actor: Actor, attemptId: string): Promise<{ attempt: AttemptRow; standing: CampStanding }> {
     const attempt = await this.store.find(attemptId);
     if (attempt === null) throw notFound('The attempt');

@@ -16,7 +16,7 @@ import { type SignedIn, TestApp } from '../../../../testing/app.js';
 import { eventually } from '../../../../testing/eventually.js';
 import { type ModelBehaviour, type ModelServer, startModelServer } from '../../../../testing/servers/model-server.js';
 import { AssessmentModule } from '../../assessment.module.js';
-import { OBEYED } from '../../domain/grading/fixtures.js';
+import { GREETING, OBEYED } from '../../domain/grading/fixtures.js';
 import { AttemptStore } from '../../store/attempts/attempt-store.js';
 import { WrittenStore } from '../../store/attempts/written-store.js';
 import { ProposalStore } from '../../store/grading/proposal-store.js';
@@ -76,24 +76,7 @@ async function askForProgram(): Promise<void> {
   const { items } = await instructor.call(itemBank.search, { campId, kind: 'essay' });
   for (const { id: itemId } of items)
     await instructor.call(itemBank.retire, { campId, itemId, retired: true, version: 1 });
-  const levels = [
-    { points: 0, text: 'It is not called `greet`' },
-    { points: 3, text: 'A function `greet` that gives a text' },
-  ];
-  await instructor.call(itemBank.create, {
-    campId,
-    item: {
-      id: 'greet',
-      skill: 'small-stories',
-      kind: 'program',
-      language: 'python',
-      stem: 'Write a function that greets.',
-      difficulty: 0,
-      explanation: 'So it is.',
-      sample: 'def greet(name):\n    return f"Hello {name}"',
-      rubric: [{ criterion: 'It greets', levels }],
-    },
-  });
+  await instructor.call(itemBank.create, { campId, item: GREETING });
 }
 
 const get = (answerId: string) => instructor.call(grading.get, { campId, answerId });
