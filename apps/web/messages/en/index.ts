@@ -4,6 +4,8 @@ import calibration from './calibration';
 import camps from './camps';
 import classMap from './class-map';
 import evidence from './evidence';
+import findings from './findings';
+import grading from './grading';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
@@ -29,6 +31,8 @@ export default {
   ...classMap,
   ...practice,
   ...queue,
+  ...grading,
+  ...findings,
   ...groups,
   ...evidence,
   ...notices,

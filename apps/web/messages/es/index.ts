@@ -5,6 +5,8 @@ import calibration from './calibration';
 import camps from './camps';
 import classMap from './class-map';
 import evidence from './evidence';
+import findings from './findings';
+import grading from './grading';
 import groups from './groups';
 import identity from './identity';
 import matching from './matching';
@@ -30,6 +32,8 @@ const es: Messages = {
   ...classMap,
   ...practice,
   ...queue,
+  ...grading,
+  ...findings,
   ...groups,
   ...evidence,
   ...notices,

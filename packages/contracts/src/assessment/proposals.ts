@@ -49,14 +49,14 @@ export const GradeProposal = z.object({
 export type GradeProposal = z.infer<typeof GradeProposal>;
 
 /** Each grade that was given, with what stood there before. */
-export const GradeChange = z.object({
+export const AnswerGrade = z.object({
   at: Instant,
   by: z.string().nullable().describe('The name of who gave it; null: released as it was proposed'),
   levels: z.array(z.number().int()),
   before: z.array(z.number().int()).nullable(),
   proposed: z.array(z.number().int().nullable()).nullable().describe('What the proposal said then'),
 });
-export type GradeChange = z.infer<typeof GradeChange>;
+export type AnswerGrade = z.infer<typeof AnswerGrade>;
 
 /** How well proposals agree with the instructors who looked at them, by who proposed. */
 export const Agreement = z.object({

@@ -3,7 +3,7 @@ import { endpoint, Id, Instant, page, paged, Version } from '../endpoint.js';
 import { Sequence } from '../streams.js';
 import { AttemptState, GivenGrade } from './attempts.js';
 import { RubricRow } from './items.js';
-import { Agreement, GradeChange, GradeProposal, ProposalState } from './proposals.js';
+import { Agreement, AnswerGrade, GradeProposal, ProposalState } from './proposals.js';
 import { Answer, AskedQuestion } from './questions.js';
 import { Slug } from './skills.js';
 
@@ -92,7 +92,7 @@ export const GradedAnswer = z.object({
   sample: z.string(),
   grade: GivenGrade.nullable(),
   proposed: GradeProposal.nullable(),
-  history: z.array(GradeChange).describe('Newest first'),
+  history: z.array(AnswerGrade).describe('Newest first'),
   version: Version,
 });
 export type GradedAnswer = z.infer<typeof GradedAnswer>;

@@ -61,7 +61,12 @@ export function ExamPage({ attemptId }: { attemptId: string }) {
       <SureBar progress={progress} position={telling?.position ?? question?.position ?? null} />
       <main id="main" className="exam-body" tabIndex={-1}>
         {telling !== null ? (
-          <Explained feedback={telling} last={question === null} onGoOn={() => setExplained(telling.position)} />
+          <Explained
+            attempt={attempt}
+            feedback={telling}
+            last={question === null}
+            onGoOn={() => setExplained(telling.position)}
+          />
         ) : question === null ? (
           <Over attempt={attempt} />
         ) : (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-const typing = (target: EventTarget | null) =>
+/** Whether keys belong to the text of a field. */
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (/^(TEXTAREA|SELECT)$/.test(target.tagName) ||
     (target instanceof HTMLInputElement && /^(text|number)$/.test(target.type)));
@@ -30,7 +31,7 @@ export function useExamKeys(keys: ExamKeys): void {
         event.preventDefault();
         return now.onConfirm();
       }
-      if (typing(event.target)) return;
+      if (isTyping(event.target)) return;
       const place = event.key.length === 1 ? event.key.toUpperCase().charCodeAt(0) - 65 : -1;
       if (place >= 0 && place < now.options) {
         event.preventDefault();

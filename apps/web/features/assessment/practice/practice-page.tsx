@@ -43,7 +43,7 @@ export function PracticePage({ campId, skill }: { campId: string; skill: string 
       </Title>
       <Card label={t('practice.title')} className="practice">
         {explaining && last !== null ? (
-          <ToldAnswer {...last} onGoOn={() => setExplaining(false)} />
+          <ToldAnswer campId={campId} {...last} onGoOn={() => setExplaining(false)} />
         ) : data === undefined ? (
           <div className="pad">
             {next.error === null ? (

@@ -8,12 +8,14 @@ import { Button } from '@/ui/button';
 import { percent } from '@/ui/format';
 import { Because } from '@/ui/states';
 import { useDates } from '@/ui/time';
+import { ExplainPractice } from '../explaining/explain';
 import { MarkedAnswer } from '../marked-answer';
 import { Question } from '../question';
 
 export type Told = Output<'practice.answer'>;
 
 interface ToldAnswerProps {
+  campId: string;
   question: PracticeQuestion;
   answer: Answer;
   told: Told;
@@ -21,7 +23,7 @@ interface ToldAnswerProps {
 }
 
 /** What is right and why, how well the skill is known now, and when it comes again; until the learner goes on. */
-export function ToldAnswer({ question, answer, told, onGoOn }: ToldAnswerProps) {
+export function ToldAnswer({ campId, question, answer, told, onGoOn }: ToldAnswerProps) {
   const t = useT();
   const dates = useDates();
   const { asked } = question;
@@ -33,6 +35,7 @@ export function ToldAnswer({ question, answer, told, onGoOn }: ToldAnswerProps) 
       <div role="status">
         <MarkedAnswer asked={asked} answer={answer} marked={told.marked} />
       </div>
+      <ExplainPractice campId={campId} practiceId={question.practiceId} />
       <Because>
         {t('practice.known', {
           skill: told.skill.title,

@@ -89,7 +89,7 @@ export function ResultPage({ attemptId }: { attemptId: string }) {
       </Card>
       <Card title={t('review.title')}>
         {review.open ? (
-          <Review attemptId={attemptId} />
+          <Review campId={campId} attemptId={attemptId} />
         ) : (
           <p className="pad note muted">
             {review.from === null ? t('review.notYet') : t('review.from', { time: dates.moment(review.from) })}

@@ -3,17 +3,23 @@ import type { Output } from '@/lib/api/names';
 import { inWords } from '@/lib/api/problem';
 import { useRead } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { Phrase } from '@/ui/markdown/markdown';
+import { Markdown, Phrase } from '@/ui/markdown/markdown';
 import { Tag } from '@/ui/marks';
-import { Banner, Bones } from '@/ui/states';
+import { Banner, Because, Bones } from '@/ui/states';
+import { ExplainAttempt } from '../explaining/explain';
 import { MarkedAnswer } from '../marked-answer';
 import { Question } from '../question';
 import { stemOf } from '../stem';
 
 type Reviewed = Output<'assessment.review'>['answers'][number];
 
+interface ReviewProps {
+  campId: string;
+  attemptId: string;
+}
+
 /** Every question with what was answered, what is right and why. */
-export function Review({ attemptId }: { attemptId: string }) {
+export function Review({ campId, attemptId }: ReviewProps) {
   const t = useT();
   const { data, error } = useRead('assessment.review', { attemptId });
   if (error !== null)
@@ -26,13 +32,13 @@ export function Review({ attemptId }: { attemptId: string }) {
   return (
     <ol className="review">
       {data.answers.map((answered) => (
-        <Answered key={answered.position} answered={answered} />
+        <Answered key={answered.position} campId={campId} attemptId={attemptId} answered={answered} />
       ))}
     </ol>
   );
 }
 
-function Answered({ answered }: { answered: Reviewed }) {
+function Answered({ campId, attemptId, answered }: ReviewProps & { answered: Reviewed }) {
   const { position, asked, answer, marked, grade, skill } = answered;
   return (
     <li>
@@ -47,6 +53,7 @@ function Answered({ answered }: { answered: Reviewed }) {
         <div className="ask">
           <Question asked={asked} level="h3" />
           <MarkedAnswer asked={asked} answer={answer} marked={marked} />
+          {marked.right !== null && <ExplainAttempt campId={campId} attemptId={attemptId} position={position} />}
           {grade !== null && <Grade marked={marked} grade={grade} />}
         </div>
       </details>
@@ -69,6 +76,7 @@ function Outcome({ answered: { answer, marked, grade } }: { answered: Reviewed }
 
 /** What an instructor gave a written answer: the level reached for each criterion, and what they say to it. */
 function Grade({ marked: { key }, grade }: { marked: Reviewed['marked']; grade: NonNullable<Reviewed['grade']> }) {
+  const t = useT();
   const rubric = 'rubric' in key ? key.rubric : [];
   return (
     <div className="given">
@@ -85,7 +93,8 @@ function Grade({ marked: { key }, grade }: { marked: Reviewed['marked']; grade: 
           );
         })}
       </dl>
-      {grade.comment !== '' && <p className="note">{grade.comment}</p>}
+      {grade.released && <Because>{t('review.released')}</Because>}
+      {grade.comment !== '' && <Markdown>{grade.comment}</Markdown>}
     </div>
   );
 }

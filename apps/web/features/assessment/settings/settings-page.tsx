@@ -1,9 +1,10 @@
 'use client';
-import type { AssessmentSettings } from '@tailcamp/contracts';
+import type { AssessmentSettings, ProposalUse } from '@tailcamp/contracts';
 import { useState } from 'react';
 import { fieldErrors, inWords, isCode } from '@/lib/api/problem';
 import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
+import type { MessageKey } from '@/lib/i18n/translate';
 import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
 import { Segmented } from '@/ui/choice';
@@ -16,6 +17,11 @@ import { StaffTabs } from '../staff/staff-tabs';
 import { ExtraTime } from './extra-time';
 import { fromLocal, toLocal } from './local-moment';
 
+const SAYS = {
+  off: 'assess.proposalsOffSay',
+  instructor: 'assess.proposalsInstructorSay',
+  'at-once': 'assess.proposalsAtOnceSay',
+} as const satisfies Record<ProposalUse, MessageKey>;
 const USUAL = { minutes: 40, attempts: 3 };
 
 /** How the camp assesses: which tracks, how long, what is told when, how often; and who has more time. */
@@ -173,6 +179,23 @@ function SettingsForm({ campId, was, version, offered }: FormProps) {
           )}
         </div>
       </Card>
+      {draft.written > 0 && (
+        <Card title={t('assess.proposals')}>
+          <div className="pad form-column">
+            <Segmented<ProposalUse>
+              label={t('assess.proposals')}
+              value={draft.proposals}
+              options={[
+                { value: 'off', label: t('assess.proposalsOff') },
+                { value: 'instructor', label: t('assess.proposalsInstructor') },
+                { value: 'at-once', label: t('assess.proposalsAtOnce') },
+              ]}
+              onChange={(proposals) => set({ proposals })}
+            />
+            <p className="note muted">{t(SAYS[draft.proposals])}</p>
+          </div>
+        </Card>
+      )}
       <div className="row">
         <Button type="submit" tone="primary" busy={save.isPending} disabled={!changed}>
           {t('action.save')}

@@ -1,22 +1,18 @@
 'use client';
 import type { GradedAnswer } from '@tailcamp/contracts';
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-import { fieldErrors, inWords, isCode } from '@/lib/api/problem';
-import { useAnswers, useGiven, useWrite } from '@/lib/api/query';
+import { useGiven } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
-import { Button } from '@/ui/button';
 import { Card, Title } from '@/ui/card';
-import { Radio, Textarea } from '@/ui/field';
 import { Lines } from '@/ui/markdown/code-view';
-import { Markdown, Phrase } from '@/ui/markdown/markdown';
+import { Markdown } from '@/ui/markdown/markdown';
 import { Page } from '@/ui/shell/page';
-import { Banner } from '@/ui/states';
 import { useDates } from '@/ui/time';
-import { toast } from '@/ui/toast-store';
 import { Question } from '../question';
+import { GradeHistory } from './grade-history';
+import { CodeTold } from './proposal/code-told';
+import { RubricForm } from './rubric-form';
 
-/** One written answer beside its rubric: choose a level for each criterion, say something, and go on to the next. */
+/** One written answer beside its rubric and what is proposed: choose a level for each criterion, say something, and go on. */
 export function GradePage({ campId, answerId }: { campId: string; answerId: string }) {
   const t = useT();
   const dates = useDates();
@@ -42,92 +38,17 @@ export function GradePage({ campId, answerId }: { campId: string; answerId: stri
               <Written answer={answer} />
             </div>
           </Card>
+          {answer.proposed?.code != null && <CodeTold code={answer.proposed.code} />}
           <Card title={t('marked.sample')}>
             <div className="pad">
               <Sample answer={answer} />
             </div>
           </Card>
+          <GradeHistory history={answer.history} />
         </div>
-        <Rubric key={version} campId={campId} answer={answer} />
+        <RubricForm key={version} campId={campId} answer={answer} />
       </div>
     </Page>
-  );
-}
-
-function Rubric({ campId, answer }: { campId: string; answer: GradedAnswer }) {
-  const t = useT();
-  const router = useRouter();
-  const { put, refresh } = useAnswers();
-  const save = useWrite('grading.grade');
-  const { id: answerId, rubric, grade, version } = answer;
-  const [levels, setLevels] = useState<readonly (number | null)[]>(grade?.levels ?? rubric.map(() => null));
-  const [comment, setComment] = useState(grade?.comment ?? '');
-  const points = rubric.reduce((sum, { levels: known }, at) => sum + (known[levels[at] ?? -1]?.points ?? 0), 0);
-  const whole = levels.flatMap((level) => (level === null ? [] : [level]));
-  const submit = () =>
-    save.mutate(
-      { campId, answerId, levels: whole, comment, version },
-      {
-        onSuccess: (graded) => {
-          put('grading.get', { campId, answerId }, graded);
-          refresh('grading.queue');
-          toast(t('grade.saved', { name: answer.name }));
-          router.push(`/camps/${campId}/assessment/grading`);
-        },
-        onError: (error) => {
-          if (!isCode(error, 'stale')) return;
-          refresh('grading.get', { campId, answerId });
-          toast(t('state.stale'), { tone: 'bad' });
-        },
-      },
-    );
-  const errors = fieldErrors(save.error);
-  return (
-    <Card
-      title={t('grade.rubric')}
-      end={<span className="num">{t('review.points', { points, of: answer.of })}</span>}
-      className="grade-rubric"
-    >
-      <form
-        className="pad form-column"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {save.error !== null && !isCode(save.error, 'stale') && (
-          <Banner>{Object.values(errors)[0] ?? inWords(save.error)}</Banner>
-        )}
-        {rubric.map(({ criterion, levels: known }, row) => (
-          <fieldset key={criterion} className="form-column levels">
-            <legend>{criterion}</legend>
-            {known.map(({ points: worth, text }, level) => (
-              <Radio
-                key={worth}
-                name={`criterion-${row}`}
-                checked={levels[row] === level}
-                onChange={() => setLevels(levels.map((each, at) => (at === row ? level : each)))}
-              >
-                <span>
-                  <b className="num">{worth}</b> <Phrase>{text}</Phrase>
-                </span>
-              </Radio>
-            ))}
-          </fieldset>
-        ))}
-        <Textarea
-          label={t('grade.comment')}
-          hint={t('grade.commentHint')}
-          rows={4}
-          maxLength={4000}
-          value={comment}
-          onChange={({ target }) => setComment(target.value)}
-        />
-        <Button type="submit" tone="primary" busy={save.isPending} disabled={whole.length < rubric.length}>
-          {t(grade === null ? 'grade.save' : 'grade.saveAgain')}
-        </Button>
-      </form>
-    </Card>
   );
 }
 

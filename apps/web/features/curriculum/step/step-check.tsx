@@ -56,7 +56,7 @@ function Asking({ campId, skill }: { campId: string; skill: string }) {
   // The one just answered is no news: the next is on its way.
   const data =
     next.data?.question && next.data.question.practiceId === last?.question.practiceId ? undefined : next.data;
-  if (explaining && last !== null) return <ToldAnswer {...last} onGoOn={() => setExplaining(false)} />;
+  if (explaining && last !== null) return <ToldAnswer campId={campId} {...last} onGoOn={() => setExplaining(false)} />;
   if (data === undefined) {
     return (
       <div className="pad">
