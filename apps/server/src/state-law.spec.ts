@@ -20,6 +20,7 @@ const AWAITED: readonly EventKind[] = [
   'grading.proposed',
   'items.changed',
   'lessons.changed',
+  'draft.changed',
   'calibration.progress',
   'calibration.changed',
   'path.changed',

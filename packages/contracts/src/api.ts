@@ -13,6 +13,7 @@ import { messages } from './chat/messages.js';
 import { chatModeration } from './chat/moderation.js';
 import { chatSearch } from './chat/search.js';
 import { classPaths } from './curriculum/class.js';
+import { drafting } from './curriculum/drafting.js';
 import { curriculum } from './curriculum/path.js';
 import { content } from './curriculum/search.js';
 import { studio } from './curriculum/studio.js';
@@ -56,6 +57,7 @@ export const API = {
   messages,
   chatSearch,
   chatModeration,
+  drafting,
 } as const;
 
 type Modules = typeof API;

@@ -139,6 +139,7 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
     stale('studio.get', 'campId'),
     stale('curriculum.step', 'campId'),
   ],
+  'draft.changed': [stale('drafting.get', 'campId', 'draftId'), stale('drafting.list', 'campId')],
   'path.changed': [stale('curriculum.path', 'campId'), stale('curriculum.step', 'campId')],
   'paths.changed': [stale('classPaths.get', 'campId'), stale('classPaths.of', 'campId')],
   'tutor.changed': [stale('tutor.threads', 'campId'), stale('tutor.thread', 'campId', 'threadId')],

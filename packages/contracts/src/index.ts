@@ -27,6 +27,8 @@ export * from './chat/person.js';
 export * from './chat/search.js';
 export * from './code.js';
 export * from './curriculum/class.js';
+export * from './curriculum/drafting.js';
+export * from './curriculum/drafts.js';
 export * from './curriculum/lessons.js';
 export * from './curriculum/path.js';
 export * from './curriculum/search.js';

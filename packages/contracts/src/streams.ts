@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GradingProposed } from './assessment/proposals.js';
 import { CHAT_EVENTS } from './chat/events.js';
+import { DraftState, DraftStep } from './curriculum/drafts.js';
 import { endpoint, Id, Instant } from './endpoint.js';
 import { Problem } from './errors.js';
 import { PROJECT_EVENTS } from './projects/events.js';
@@ -80,6 +81,7 @@ export const EVENTS = {
   'grading.proposed': GradingProposed,
   'items.changed': z.object({ campId: Id }),
   'lessons.changed': z.object({ campId: Id }),
+  'draft.changed': z.object({ campId: Id, draftId: Id, state: DraftState, step: DraftStep.nullable() }),
   'calibration.progress': z.object({ calibrationId: Id, iteration: z.number().int(), of: z.number().int() }),
   'calibration.changed': z.object({
     calibrationId: Id,
@@ -135,6 +137,7 @@ export const FOR_STAFF: ReadonlySet<string> = new Set<EventKind>([
   'calibration.progress',
   'calibration.changed',
   'paths.changed',
+  'draft.changed',
 ]);
 /** An event that is not for the one who hears the stream. */
 export const Withheld = z.strictObject({ stream: z.string(), seq: Sequence });

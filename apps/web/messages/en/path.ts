@@ -79,6 +79,7 @@ export default {
     'Nobody has written one for this skill. Learn it where you like; its questions tell whether you know it.',
   'path.kind.lesson': 'Lesson',
   'path.kind.exercise': 'Exercise',
+  'path.kind.brief': 'Project brief',
   'path.markRead': 'I have read it',
   'path.markUnread': 'Not read after all',
   'path.noted': 'Noted.',

@@ -25,6 +25,7 @@ export default {
   'studio.source.camp': 'own',
   'studio.kind.lesson': 'lesson',
   'studio.kind.exercise': 'exercise',
+  'studio.kind.brief': 'project brief',
   'studio.minutes': 'Takes',
   'studio.changedAt': 'Changed',
   'studio.none': 'No lessons yet',

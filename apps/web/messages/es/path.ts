@@ -79,6 +79,7 @@ export default {
     'Nadie ha escrito una para esta destreza. Apréndela donde quieras; sus preguntas dirán si la sabes.',
   'path.kind.lesson': 'Lección',
   'path.kind.exercise': 'Ejercicio',
+  'path.kind.brief': 'Propuesta de proyecto',
   'path.markRead': 'Lo he leído',
   'path.markUnread': 'Al final no lo he leído',
   'path.noted': 'Anotado.',

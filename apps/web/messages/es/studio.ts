@@ -25,6 +25,7 @@ export default {
   'studio.source.camp': 'propia',
   'studio.kind.lesson': 'lección',
   'studio.kind.exercise': 'ejercicio',
+  'studio.kind.brief': 'propuesta de proyecto',
   'studio.minutes': 'Dura',
   'studio.changedAt': 'Cambiada',
   'studio.none': 'Aún no hay lecciones',

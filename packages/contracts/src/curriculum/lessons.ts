@@ -6,6 +6,10 @@ import { Slug } from '../assessment/skills.js';
 export const LessonKind = z.enum(['lesson', 'exercise']);
 export type LessonKind = z.infer<typeof LessonKind>;
 
+/** What is written in the studio: beside lessons the briefs of projects, which nobody learns a skill from. */
+export const StudioKind = z.enum([...LessonKind.options, 'brief']);
+export type StudioKind = z.infer<typeof StudioKind>;
+
 /** A short piece that teaches one skill, as content files, the studio and the step page hold it. */
 export const Lesson = z.strictObject({
   id: Slug,

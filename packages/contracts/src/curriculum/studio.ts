@@ -3,7 +3,9 @@ import { ContentSource } from '../assessment/graph.js';
 import { Slug } from '../assessment/skills.js';
 import { endpoint, Id, Instant, page, paged, Version } from '../endpoint.js';
 import { FieldProblem } from '../errors.js';
-import { Lesson, LessonKind, LessonState } from './lessons.js';
+import { AnsweredBy } from '../model.js';
+import { Drafted } from './drafts.js';
+import { Lesson, LessonState, StudioKind } from './lessons.js';
 
 const Named = z.object({ id: Slug, title: z.string() });
 
@@ -12,7 +14,7 @@ export const LessonDraft = z.strictObject({
   id: Slug.describe('The name by which links and files know it; it stays'),
   skill: Slug,
   title: z.string().trim().min(1).max(90),
-  kind: LessonKind,
+  kind: StudioKind,
   minutes: Lesson.shape.minutes,
   objectives: z.array(z.string().trim().min(1).max(160)).max(4),
   check: z.array(Slug).max(4),
@@ -24,7 +26,7 @@ const described = {
   id: Slug,
   title: z.string(),
   skill: Named,
-  kind: LessonKind,
+  kind: StudioKind,
   minutes: z.number().int(),
   source: ContentSource,
   state: LessonState.describe('Of its newest version'),
@@ -49,6 +51,7 @@ export const LessonRevision = z.object({
   by: z.string().nullable().describe('Null: it came with TailCamp, or with a camp that this one is a copy of'),
   changed: z.array(ChangedField),
   comment: z.string().nullable().describe('What whoever moved it said to the others'),
+  drafted: AnsweredBy.nullable().describe('Who drafted its text, where nobody had changed it'),
 });
 export type LessonRevision = z.infer<typeof LessonRevision>;
 
@@ -56,6 +59,7 @@ export const StudioLesson = z.object({
   ...described,
   lesson: LessonDraft,
   findings: z.array(FieldProblem).describe('What has to be mended before it can be published, by field of the lesson'),
+  drafted: Drafted.nullable().describe('Who drafted its text and from what, until somebody has changed it'),
   history: z.array(LessonRevision).describe('Newest first'),
 });
 export type StudioLesson = z.infer<typeof StudioLesson>;

@@ -121,7 +121,15 @@ const calibrationUseCases = [
   CancelCalibration,
   ApplyCalibration,
 ];
-const frontDoor = [BringContent, TaughtContent, SeedAssessment, AssessedColumns, SkillStandings, CheckSkill];
+const frontDoor = [
+  BringContent,
+  ChangeItems,
+  TaughtContent,
+  SeedAssessment,
+  AssessedColumns,
+  SkillStandings,
+  CheckSkill,
+];
 
 @Module({
   imports: [IdentityModule, CampsModule, GroupsModule],

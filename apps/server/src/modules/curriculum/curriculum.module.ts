@@ -4,6 +4,11 @@ import { CampsModule } from '../camps/camps.module.js';
 import { ClassPaths } from './app/class/class-paths.js';
 import { ManageSettings } from './app/class/curriculum-settings.js';
 import { ExtendStep } from './app/class/extend-step.js';
+import { ComposeDraft } from './app/drafting/compose-draft.js';
+import { FindSources } from './app/drafting/find-sources.js';
+import { PerformDraft } from './app/drafting/perform-draft.js';
+import { TakeDrafts } from './app/drafting/take-drafts.js';
+import { WishDrafts } from './app/drafting/wish-drafts.js';
 import { BringLessons } from './app/lessons/bring-lessons.js';
 import { LessonsFollowCamp } from './app/lessons/lessons-follow-camp.js';
 import { OpenLesson } from './app/lessons/open-lesson.js';
@@ -35,11 +40,13 @@ import { TutorFollowsCamp } from './app/tutor/tutor-follows-camp.js';
 import { TutorThreads } from './app/tutor/tutor-threads.js';
 import { WordAnswer } from './app/tutor/word-answer.js';
 import { ClassPathsController } from './entry/class.http.js';
+import { DraftingController } from './entry/drafting.http.js';
 import { CurriculumJobs } from './entry/jobs.js';
 import { PathController } from './entry/path.http.js';
 import { SearchController } from './entry/search.http.js';
 import { StudioController } from './entry/studio.http.js';
 import { TutorController } from './entry/tutor.http.js';
+import { DraftStore } from './store/drafting/draft-store.js';
 import { LessonStore } from './store/lessons/lesson-store.js';
 import { StudioStore } from './store/lessons/studio-store.js';
 import { CurriculumSettingsStore } from './store/paths/curriculum-settings-store.js';
@@ -52,18 +59,35 @@ import { ThreadStore } from './store/tutor/thread-store.js';
 import { TurnStore } from './store/tutor/turn-store.js';
 import { TutorSettingsStore } from './store/tutor/tutor-settings-store.js';
 
-const stores = [LessonStore, StudioStore, PathStore, CurriculumSettingsStore, ChunkStore, SearchStore, WordStore];
+const stores = [
+  LessonStore,
+  StudioStore,
+  DraftStore,
+  PathStore,
+  CurriculumSettingsStore,
+  ChunkStore,
+  SearchStore,
+  WordStore,
+];
 const tutorStores = [EvidenceStore, ThreadStore, TurnStore, TutorSettingsStore];
 const pathUseCases = [GetPath, PlanPath, GetStep, ReadLesson, CheckStep];
 const pathParts = [Curricula, StartStep, TellPath, FollowLearner];
 const classUseCases = [ClassPaths, ExtendStep, ManageSettings];
 const tutorUseCases = [AskTutor, LiveTurn, TutorThreads, OpenThreads];
 const tutorParts = [OwnTurns, FindEvidence, WordAnswer, AnswerTurn, RememberThread, TutorFollowsCamp];
+const draftingParts = [FindSources, ComposeDraft, PerformDraft, WishDrafts, TakeDrafts];
 const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
 
 @Module({
   imports: [CampsModule, AssessmentModule],
-  controllers: [PathController, ClassPathsController, SearchController, StudioController, TutorController],
+  controllers: [
+    PathController,
+    ClassPathsController,
+    SearchController,
+    StudioController,
+    DraftingController,
+    TutorController,
+  ],
   providers: [
     ...stores,
     ...tutorStores,
@@ -72,6 +96,7 @@ const frontDoor = [BringLessons, RefreshSearch, FindContent, SeedPaths];
     ...classUseCases,
     ...tutorUseCases,
     ...tutorParts,
+    ...draftingParts,
     SplitContent,
     SearchContent,
     OpenLesson,

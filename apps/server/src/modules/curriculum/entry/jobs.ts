@@ -3,6 +3,8 @@ import { Outbox } from '../../../platform/outbox/index.js';
 import { Queue } from '../../../platform/queue/index.js';
 import { SKILLS_SHOWN } from '../../assessment/index.js';
 import { CAMP_COPIED, CAMP_REMOVED, MEMBER_LEFT } from '../../camps/index.js';
+import { PERFORM_DRAFT } from '../app/drafting/jobs.js';
+import { PerformDraft } from '../app/drafting/perform-draft.js';
 import { LessonsFollowCamp } from '../app/lessons/lessons-follow-camp.js';
 import { FollowLearner } from '../app/path/follow-learner.js';
 import { REFRESH_SEARCH } from '../app/search/jobs.js';
@@ -28,6 +30,7 @@ export class CurriculumJobs implements OnModuleInit {
     private readonly refresh: RefreshSearch,
     private readonly tutor: TutorFollowsCamp,
     private readonly answers: AnswerTurn,
+    private readonly drafts: PerformDraft,
   ) {}
 
   onModuleInit(): void {
@@ -43,6 +46,7 @@ export class CurriculumJobs implements OnModuleInit {
         ({ turnId }) =>
           this.answers.lookAfter(turnId),
     );
+    this.queue.handle(PERFORM_DRAFT, async () => (payload, run) => this.drafts.run(payload, run));
     this.queue.schedule(REFRESH_SEARCH, EVERY_FIVE_MINUTES, {});
     this.outbox.on(CAMP_COPIED, async ({ from, to }) => {
       await this.lessons.campCopied(from, to);

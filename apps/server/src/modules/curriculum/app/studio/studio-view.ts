@@ -34,6 +34,7 @@ export class StudioView {
       ...summary,
       lesson,
       findings: findingsOn(lesson, await this.known(campId)),
+      drafted: row.drafted,
       history: history.map((version, at) => ({
         version: version.version,
         state: version.state,
@@ -41,6 +42,7 @@ export class StudioView {
         by: version.byUser === null ? null : (people.get(version.byUser)?.name ?? null),
         changed: changedFields(version, history[at + 1] ?? null),
         comment: version.comment,
+        drafted: version.drafted?.by ?? null,
       })),
     };
   }

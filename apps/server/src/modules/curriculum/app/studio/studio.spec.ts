@@ -18,7 +18,7 @@ beforeAll(async () => {
   campId = camp.id;
   await app.nest.get(BringContent).run(TRACKS);
   const library = ['names-one', 'names-two', 'verbs-one'].map((id) => ({
-    lesson: whole(id),
+    lesson: { ...whole(id), kind: 'lesson' as const },
     state: 'published' as const,
     shippedHash: 'shipped',
   }));

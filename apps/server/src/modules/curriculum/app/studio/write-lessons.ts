@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LessonState, ParsedInputOf, StudioLesson, studio } from '@tailcamp/contracts';
+import type { Drafted, LessonDraft, LessonState, ParsedInputOf, StudioLesson, studio } from '@tailcamp/contracts';
 import { type Actor, personBehind } from '../../../../kernel/actor.js';
 import { AppError, notFound, stale } from '../../../../kernel/app-error.js';
 import { Clock } from '../../../../kernel/clock.js';
@@ -16,7 +16,7 @@ import { REFRESH_SEARCH } from '../search/jobs.js';
 import { draftOf, StudioView } from './studio-view.js';
 
 /** What a lesson is to be next, if it still is as its author saw it. */
-type Next = (tx: Sql, now: StandingLesson) => Promise<LessonContent & { state: LessonState }>;
+type Next = (tx: Sql, now: StandingLesson) => Promise<LessonContent & { state: LessonState; drafted: Drafted | null }>;
 
 /**
  * Writes lessons of a camp: drafts, until somebody of its staff publishes them. One of the library is never touched: the
@@ -34,13 +34,18 @@ export class WriteLessons {
     private readonly view: StudioView,
   ) {}
 
-  async create(actor: Actor, { campId, lesson }: ParsedInputOf<typeof studio.create>): Promise<StudioLesson> {
+  /** @param drafted where its text comes from, if nobody of the staff wrote it */
+  async create(
+    actor: Actor,
+    { campId, lesson }: ParsedInputOf<typeof studio.create>,
+    drafted: Drafted | null = null,
+  ): Promise<StudioLesson> {
     await this.access.require(actor, campId, 'curriculum.manage');
     await this.checkSkill(campId, lesson.skill);
     const created = await this.database.transaction(async (tx) => {
       // Of the library's lesson of this name, a new one would be a change that nobody meant.
       if ((await this.store.lock(tx, campId, lesson.id)) !== null) return false;
-      if (!(await this.store.insert(tx, campId, lesson, this.by(actor)))) return false;
+      if (!(await this.store.insert(tx, campId, lesson, { ...this.by(actor), drafted }))) return false;
       await this.tell(tx, campId, `${lesson.id} 1`);
       return true;
     });
@@ -59,7 +64,13 @@ export class WriteLessons {
       const message = `The lesson is called “${lessonId}”, and keeps its name`;
       throw new AppError('invalid_input', { fields: [{ field: 'lesson.id', message }] });
     }
-    return this.write(actor, input, async () => ({ ...lesson, state: 'draft' }));
+    return this.write(actor, input, async (_, now) => {
+      if ((lesson.kind === 'brief') !== (now.kind === 'brief')) {
+        const message = 'A lesson cannot become a brief, nor a brief a lesson';
+        throw new AppError('invalid_input', { fields: [{ field: 'lesson.kind', message }] });
+      }
+      return { ...lesson, state: 'draft', drafted: isSameText(lesson, now) ? now.drafted : null };
+    });
   }
 
   async move(actor: Actor, input: ParsedInputOf<typeof studio.move>): Promise<StudioLesson> {
@@ -103,7 +114,7 @@ export class WriteLessons {
       const content = await next(tx, now);
       const own = now.campId === campId;
       const id = own ? now.id : await this.store.copy(tx, campId, now);
-      const change = { ...this.by(actor), comment };
+      const change = { ...this.by(actor), comment, drafted: content.drafted };
       await this.store.write(tx, id, { version, published: own ? now.published : null }, content, change);
       await this.tell(tx, campId, `${id} ${version + 1}`);
       return true;
@@ -130,6 +141,12 @@ export class WriteLessons {
     return { byUser: personBehind(actor).userId, at: this.clock.now() };
   }
 }
+
+/** What was drafted of a lesson: who tells it from what, not how long it takes or what closes it. */
+const isSameText = (one: LessonDraft, other: LessonContent): boolean =>
+  one.title === other.title &&
+  one.body === other.body &&
+  JSON.stringify(one.objectives) === JSON.stringify(other.objectives);
 
 const SAID: Record<LessonState, string> = {
   draft: 'a draft',

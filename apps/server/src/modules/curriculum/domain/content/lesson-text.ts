@@ -47,6 +47,11 @@ export function withoutCode(body: string): string {
   return body.replace(FENCE, '');
 }
 
+/** The same lines, those of code empty, so that nothing in it counts as a heading. */
+export function codeBlanked(body: string): string {
+  return body.replace(FENCE, (code) => code.replace(/[^\n]+/g, ''));
+}
+
 export function fencesOf(body: string): readonly Fence[] {
   let end = 0;
   return [...body.matchAll(FENCE)].map((match) => {

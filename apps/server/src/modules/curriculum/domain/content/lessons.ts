@@ -1,4 +1,4 @@
-import { type FieldProblem, Lesson, type LessonDraft } from '@tailcamp/contracts';
+import { type FieldProblem, Lesson, type LessonDraft, type StudioKind } from '@tailcamp/contracts';
 import { fencesOf, headingsOf, paragraphsOf, withoutCode } from './lesson-text.js';
 
 /** A file of one lesson: what stands between its `---` lines, parsed, and the Markdown below. */
@@ -20,10 +20,12 @@ export interface KnownContent {
 }
 
 /** Sections that each kind must have, by their headings of level 2. */
-const SECTIONS: Record<Lesson['kind'], readonly string[]> = {
+const SECTIONS: Record<StudioKind, readonly string[]> = {
   lesson: ['Worked example'],
   exercise: ['Worked example', 'Your turn', 'One solution'],
+  brief: ['Goal', 'Milestones', 'Roles', 'Acceptance criteria'],
 };
+const SHORTEST = { title: 4, brief: 300 };
 
 /**
  * Reads lessons and holds them to their schema and to each other: names known once, skills and questions that exist and
@@ -67,7 +69,17 @@ export function* faultsOf(lesson: Lesson, known: KnownContent): Generator<FieldP
   for (const message of faultsOfBody(lesson)) yield { field: 'body', message };
 }
 
-function* faultsOfBody({ body, kind }: Lesson): Generator<string> {
+/** A brief closes no step: it has neither objectives nor questions that it must have. */
+function* faultsOfBrief(draft: LessonDraft, { skills }: KnownContent): Generator<FieldProblem> {
+  if (!skills.has(draft.skill)) yield { field: 'skill', message: `There is no skill “${draft.skill}”` };
+  if (draft.title.length < SHORTEST.title)
+    yield { field: 'title', message: `It has fewer than ${SHORTEST.title} characters` };
+  if (draft.body.trim().length < SHORTEST.brief)
+    yield { field: 'body', message: `It has fewer than ${SHORTEST.brief} characters` };
+  for (const message of faultsOfBody(draft)) yield { field: 'body', message };
+}
+
+function* faultsOfBody({ body, kind }: Pick<LessonDraft, 'body' | 'kind'>): Generator<string> {
   const sections = headingsOf(body, 2);
   for (const section of SECTIONS[kind]) if (!sections.includes(section)) yield `It lacks the section “## ${section}”`;
   if (headingsOf(body, 1).length > 0) yield 'Its title stands above; headings begin at ##';
@@ -76,8 +88,9 @@ function* faultsOfBody({ body, kind }: Lesson): Generator<string> {
     if (language === '') yield 'A block of code names no language; `text` is one';
 }
 
-/** All that has to be mended before a lesson in the making may be published, by its fields. */
+/** All that has to be mended before a lesson or brief in the making may be published, by its fields. */
 export function findingsOn(draft: LessonDraft, known: KnownContent): FieldProblem[] {
+  if (draft.kind === 'brief') return [...faultsOfBrief(draft, known)];
   const parsed = Lesson.safeParse(draft);
   if (parsed.success) return [...faultsOf(parsed.data, known)];
   return parsed.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Lesson, LessonHead, LessonState } from '@tailcamp/contracts';
+import type { Drafted, Lesson, LessonHead, LessonState, StudioKind } from '@tailcamp/contracts';
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql as raw } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
 import { Database, type Sql } from '../../../../platform/database/index.js';
@@ -13,6 +13,8 @@ export interface Change {
   at: Date;
   /** What they said to it. */
   comment?: string | null;
+  /** Who drafted the text, where nobody has changed it since. */
+  drafted?: Drafted | null;
 }
 
 /** A lesson to be written, in the state that it gets. */
@@ -160,13 +162,15 @@ const PUBLISHED = and(eq(lessonVersions.lessonId, lessons.id), eq(lessonVersions
 
 type Head = Omit<LessonHead, 'source'>;
 
-/** @returns null for a lesson that is retired, and so has no version to be learnt from */
+/** @returns null for a lesson that is retired, and so has no version to be learnt from, and for a brief */
 function whole({
   id,
   ...row
-}: { id: string } & { [Name in Exclude<keyof Head, 'id'>]: Head[Name] | null }): Head | null {
+}: { id: string } & { [Name in Exclude<keyof Head, 'id' | 'kind'>]: Head[Name] | null } & {
+  kind: StudioKind | null;
+}): Head | null {
   const { skill, title, kind, minutes, objectives, check } = row;
-  if (skill === null || title === null || kind === null || minutes === null) return null;
+  if (skill === null || title === null || kind === null || kind === 'brief' || minutes === null) return null;
   return { id, skill, title, kind, minutes, objectives: objectives ?? [], check: check ?? [] };
 }
 

@@ -1,4 +1,4 @@
-import type { LessonKind, LessonState } from '@tailcamp/contracts';
+import type { Drafted, LessonState, StudioKind } from '@tailcamp/contracts';
 import { integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant } from '../../../../platform/database/index.js';
 
@@ -34,7 +34,7 @@ export const lessonVersions = pgTable(
     state: text('state').$type<LessonState>().notNull(),
     skill: text('skill').notNull(),
     title: text('title').notNull(),
-    kind: text('kind').$type<LessonKind>().notNull(),
+    kind: text('kind').$type<StudioKind>().notNull(),
     minutes: integer('minutes').notNull(),
     objectives: jsonb('objectives').$type<string[]>().notNull(),
     check: jsonb('check').$type<string[]>().notNull(),
@@ -44,6 +44,8 @@ export const lessonVersions = pgTable(
     at: instant('at').notNull(),
     /** What whoever moved it to this state said. */
     comment: text('comment'),
+    /** Who drafted this text and from what; null once somebody has changed it. */
+    drafted: jsonb('drafted').$type<Drafted>(),
   },
   (table) => [primaryKey({ columns: [table.lessonId, table.version] })],
 );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { and, eq, getTableColumns, inArray, isNull, sql as raw } from 'drizzle-orm';
+import type { LessonKind } from '@tailcamp/contracts';
+import { and, eq, getTableColumns, inArray, isNull, ne, sql as raw } from 'drizzle-orm';
 import { newId } from '../../../../kernel/id.js';
 import { Database, rowsOf, type Sql } from '../../../../platform/database/index.js';
 import type { Piece } from '../../domain/search/pieces.js';
@@ -23,7 +24,11 @@ export interface GivenPiece {
 }
 
 /** A version of a lesson that somebody may find. */
-export type VisibleLesson = typeof lessonVersions.$inferSelect & { campId: string | null; slug: string };
+export type VisibleLesson = Omit<typeof lessonVersions.$inferSelect, 'kind'> & {
+  campId: string | null;
+  slug: string;
+  kind: LessonKind;
+};
 
 export interface ClaimedChunk {
   id: string;
@@ -56,13 +61,14 @@ export class ChunkStore {
       eq(searchChunks.version, lessonVersions.version),
       eq(searchChunks.gone, false),
     );
-    return tx
+    const rows = await tx
       .select({ ...getTableColumns(lessonVersions), campId: lessons.campId, slug: lessons.slug })
       .from(lessonVersions)
       .innerJoin(lessons, and(eq(lessons.id, lessonVersions.lessonId), mayBeFound(lessonVersions.version)))
       .leftJoin(searchChunks, split)
-      .where(isNull(searchChunks.id))
+      .where(and(isNull(searchChunks.id), ne(lessonVersions.kind, 'brief')))
       .limit(limit);
+    return rows.flatMap(({ kind, ...row }) => (kind === 'brief' ? [] : [{ ...row, kind }]));
   }
 
   /** Writes the pieces of a version; those that an older one had just so, and nobody finds there, go on with their vectors. */
