@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
+import { startModelServer } from '../apps/server/src/testing/servers/model-server.js';
 import { axe, type Journey, journeys, PHONE } from './harness/index.js';
 
 journeys('the studio', {}, (journey) => {
@@ -59,6 +60,100 @@ journeys('the studio', {}, (journey) => {
     await student.getByRole('heading', { name: 'Loops that know their end' }).waitFor();
   }, 180_000);
 });
+
+journeys('drafts without a model', {}, (journey) => {
+  it('puts an outline together from its sources, which an instructor makes a lesson of', async () => {
+    const writer = await signedIn(journey(), 'instructor');
+    await draftLesson(writer);
+    await writer.getByText('An outline put together from these sources: no language model').waitFor();
+    await writer.getByText('names no source').first().waitFor();
+    await writer.locator('.draft-sources summary').first().click();
+    await writer.locator('.draft-piece .prose').first().waitFor();
+    expect(await axe(writer)).toEqual([]);
+    // The first part says that it is an outline: it is not taken.
+    await writer.getByRole('checkbox', { name: 'Beginning' }).uncheck();
+    await writer.getByRole('button', { name: /^Take 2 parts/ }).click();
+    await writer.getByText('An outline put together').waitFor();
+    await writer.getByRole('heading', { name: 'What it rests on' }).waitFor();
+    expect(await axe(writer)).toEqual([]);
+    const body = await writer.getByLabel('Text').inputValue();
+    await writer.getByLabel('Text').fill(`${BODY.split('##')[0]}${body}`);
+    await writer.getByLabel('Title').fill('Loops in words of our own');
+    await publish(writer);
+    await findOnStep(journey(), writer, 'Loops in words of our own');
+    await writer.getByText('drafted as an outline').waitFor();
+
+    await draft(writer, 'Questions', 'Loops');
+    await see(writer, /^Questions on Loops, to be looked over/);
+    await writer.locator('.draft-part input').first().check();
+    await writer.getByRole('button', { name: 'Put one question into the bank' }).click();
+    await writer.getByText('in the bank', { exact: true }).waitFor();
+    expect(await axe(writer)).toEqual([]);
+  }, 240_000);
+});
+
+const models = await startModelServer(() => ({
+  does: 'fill',
+  value: {
+    title: 'A loop says when it is over',
+    objectives: ['Name what ends a loop before you run it'],
+    sections: [
+      {
+        heading: '',
+        text: `You start a loop and go for coffee; it is still running [1]. Others say so too [99]. ${BODY.split('##')[0]}`,
+      },
+      { heading: 'Worked example', text: 'Count on paper, then run it [1]:\n\n```python\nprint(3)\n```' },
+    ],
+  },
+}));
+afterAll(() => models.stop());
+
+const env = { OPENAI_API_KEY: 'key', OPENAI_BASE_URL: `${models.url}/v1` };
+journeys('drafts by a model', { env }, (journey) => {
+  it('drafts a lesson from its sources, which is reviewed, published and learnt from', async () => {
+    const writer = await signedIn(journey(), 'instructor');
+    await draftLesson(writer);
+    await writer.getByText('Drafted by openai/').waitFor();
+    expect(await writer.locator('main').innerText()).not.toContain('[99]');
+    await writer.getByRole('button', { name: 'Take all into the studio' }).click();
+    await see(writer, 'A loop says when it is over');
+    await writer.getByText('Drafted by openai/').waitFor();
+    await writer.getByLabel('Minutes').fill('9');
+    await publish(writer);
+    await findOnStep(journey(), writer, 'A loop says when it is over');
+  }, 240_000);
+});
+
+/** Drafts a lesson on loops, and waits for what comes of it. */
+async function draftLesson(writer: Page): Promise<void> {
+  await draft(writer, 'Lesson', 'Loops');
+  await see(writer, /^Lesson on Loops, to be looked over/);
+  expect(await axe(writer)).toEqual([]);
+}
+
+async function draft(writer: Page, what: string, skill: string): Promise<void> {
+  await writer.getByRole('link', { name: 'Studio' }).first().click();
+  await writer.getByRole('button', { name: 'Draft with sources' }).click();
+  const dialog = writer.getByRole('dialog');
+  await dialog.getByRole('button', { name: what }).click();
+  await dialog.getByLabel('Skill').selectOption({ label: skill });
+  expect(await axe(writer)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Draft it' }).click();
+}
+
+async function publish(writer: Page): Promise<void> {
+  await writer.getByRole('button', { name: 'Save', exact: true }).click();
+  await writer.getByText('Saved as a draft.').first().waitFor();
+  await writer.getByRole('button', { name: 'Submit for review' }).click();
+  await writer.getByRole('button', { name: 'Approve and publish' }).click();
+  await writer.getByText('Learners see it now').waitFor();
+}
+
+async function findOnStep(journey: Journey, writer: Page, title: string): Promise<void> {
+  const student = await signedIn(journey, 'student', PHONE);
+  await student.goto(`${writer.url().split('/studio')[0]}/path/loops`);
+  await student.getByRole('heading', { name: title }).waitFor();
+}
 
 const see = (page: Page, heading: string | RegExp) => page.getByRole('heading', { name: heading, level: 1 }).waitFor();
 

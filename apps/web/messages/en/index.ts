@@ -3,6 +3,7 @@ import bank from './bank';
 import calibration from './calibration';
 import camps from './camps';
 import classMap from './class-map';
+import drafting from './drafting';
 import evidence from './evidence';
 import findings from './findings';
 import grading from './grading';
@@ -41,5 +42,6 @@ export default {
   ...bank,
   ...studio,
   ...tutor,
+  ...drafting,
   ...calibration,
 };

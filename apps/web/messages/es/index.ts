@@ -4,6 +4,7 @@ import bank from './bank';
 import calibration from './calibration';
 import camps from './camps';
 import classMap from './class-map';
+import drafting from './drafting';
 import evidence from './evidence';
 import findings from './findings';
 import grading from './grading';
@@ -42,6 +43,7 @@ const es: Messages = {
   ...bank,
   ...studio,
   ...tutor,
+  ...drafting,
   ...calibration,
 };
 export default es;

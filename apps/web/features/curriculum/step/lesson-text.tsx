@@ -24,14 +24,16 @@ export function LessonText(props: {
         </div>
       </header>
       <div className="pad">
-        <ul className="objectives note">
-          {[...new Set(objectives)].map((objective) => (
-            <li key={objective}>
-              <Icon of={kind === 'exercise' ? PencilRuler : BookOpen} size="s" />
-              {objective}
-            </li>
-          ))}
-        </ul>
+        {objectives.length > 0 && (
+          <ul className="objectives note">
+            {[...new Set(objectives)].map((objective) => (
+              <li key={objective}>
+                <Icon of={kind === 'exercise' ? PencilRuler : BookOpen} size="s" />
+                {objective}
+              </li>
+            ))}
+          </ul>
+        )}
         <Markdown>{body}</Markdown>
       </div>
     </>

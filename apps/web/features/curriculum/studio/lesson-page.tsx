@@ -5,6 +5,7 @@ import { useT } from '@/lib/i18n/provider';
 import { Title } from '@/ui/card';
 import { Page } from '@/ui/shell/page';
 import { Banner } from '@/ui/states';
+import { DraftedCard } from './drafting/drafted-card';
 import { LessonEditor } from './editor/lesson-editor';
 import { LessonHistory } from './editor/lesson-history';
 import { LessonMoves } from './editor/lesson-moves';
@@ -31,6 +32,7 @@ export function LessonPage({ campId, lessonId }: { campId: string; lessonId: str
       </Title>
       <Standing lesson={lesson} />
       <LessonEditor key={lesson.id} campId={campId} now={lesson}>
+        {lesson.drafted !== null && <DraftedCard campId={campId} drafted={lesson.drafted} />}
         <LessonHistory campId={campId} lesson={lesson} />
       </LessonEditor>
     </Page>

@@ -1,5 +1,5 @@
 'use client';
-import { NotebookPen, Plus, SearchX } from 'lucide-react';
+import { NotebookPen, Plus, SearchX, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { useGiven, usePages } from '@/lib/api/query';
 import { useT } from '@/lib/i18n/provider';
@@ -9,6 +9,8 @@ import { Chip } from '@/ui/choice';
 import { Page } from '@/ui/shell/page';
 import { Bones, Empty } from '@/ui/states';
 import { Coverage, thinlyCovered } from './coverage';
+import { DraftDialog } from './drafting/draft-dialog';
+import { DraftsCard } from './drafting/drafts-card';
 import { LessonList } from './lesson-list';
 import { addressOf, type Filters, isFiltered, lessonsAsked, NO_FILTERS, STATES } from './studio-asked';
 import { StudioFilters } from './studio-filters';
@@ -19,6 +21,7 @@ export function StudioPage({ campId, filters: asked }: { campId: string; filters
   const camp = useGiven('camps.get', { campId });
   const overview = useGiven('studio.overview', { campId });
   const [filters, setFilters] = useState(asked);
+  const [isDrafting, setDrafting] = useState(false);
   const found = usePages('studio.list', lessonsAsked(campId, filters));
   const narrow = (change: Filters) => {
     setFilters(change);
@@ -38,7 +41,17 @@ export function StudioPage({ campId, filters: asked }: { campId: string; filters
   );
   return (
     <Page crumbs={[{ label: camp.name, href: `/camps/${campId}` }, { label: t('nav.studio') }]}>
-      <Title lead={t('studio.lead')} actions={<div className="row wrap">{add}</div>}>
+      <Title
+        lead={t('studio.lead')}
+        actions={
+          <div className="row wrap">
+            <Button icon={Sparkles} onClick={() => setDrafting(true)}>
+              {t('draft.title')}
+            </Button>
+            {add}
+          </div>
+        }
+      >
         {states.review > 0
           ? t('studio.titleReview', { count: states.review })
           : thin > 0
@@ -91,9 +104,17 @@ export function StudioPage({ campId, filters: asked }: { campId: string; filters
           )}
         </div>
         <div className="col">
+          <DraftsCard campId={campId} overview={overview} />
           <Coverage campId={campId} overview={overview} />
         </div>
       </div>
+      <DraftDialog
+        campId={campId}
+        overview={overview}
+        skill={filters.skill}
+        open={isDrafting}
+        onClose={() => setDrafting(false)}
+      />
     </Page>
   );
 }

@@ -23,6 +23,8 @@ export function LessonForm(props: {
 }) {
   const t = useT();
   const { campId, form, set, findings, isNew } = props;
+  // A brief is read by a group, not learnt from: it has no objectives and closes with no check.
+  const isBrief = form.kind === 'brief';
   const wrong = (field: string) => findingOf(findings, field);
   return (
     <>
@@ -46,18 +48,20 @@ export function LessonForm(props: {
               {form.skill !== '' && <option value={form.skill}>{props.skillTitle ?? form.skill}</option>}
               <SkillOptions campId={campId} except={[form.skill]} />
             </Select>
-            <Select
-              label={t('studio.field.kind')}
-              error={wrong('kind')}
-              value={form.kind}
-              onChange={({ target }) => set({ kind: KINDS.find((kind) => kind === target.value) ?? form.kind })}
-            >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`studio.kind.${kind}`)}
-                </option>
-              ))}
-            </Select>
+            {!isBrief && (
+              <Select
+                label={t('studio.field.kind')}
+                error={wrong('kind')}
+                value={form.kind}
+                onChange={({ target }) => set({ kind: KINDS.find((kind) => kind === target.value) ?? form.kind })}
+              >
+                {KINDS.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`studio.kind.${kind}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
             <NumberInput
               label={t('studio.field.minutes')}
               error={wrong('minutes')}
@@ -67,26 +71,28 @@ export function LessonForm(props: {
               onChange={(minutes = form.minutes) => set({ minutes })}
             />
           </div>
-          <RowList
-            label={t('studio.field.objectives')}
-            rows={form.objectives}
-            least={1}
-            most={MOST_AIMS}
-            addLabel={t('studio.addObjective')}
-            error={wrong('objectives')}
-            fresh={() => newAim()}
-            onChange={(objectives) => set({ objectives })}
-          >
-            {(row, at, change) => (
-              <Input
-                label={<span className="sr">{t('studio.objective', { row: at + 1 })}</span>}
-                maxLength={160}
-                placeholder={at === 0 ? t('studio.objectiveHint') : undefined}
-                value={row.text}
-                onChange={({ target }) => change({ text: target.value })}
-              />
-            )}
-          </RowList>
+          {!isBrief && (
+            <RowList
+              label={t('studio.field.objectives')}
+              rows={form.objectives}
+              least={1}
+              most={MOST_AIMS}
+              addLabel={t('studio.addObjective')}
+              error={wrong('objectives')}
+              fresh={() => newAim()}
+              onChange={(objectives) => set({ objectives })}
+            >
+              {(row, at, change) => (
+                <Input
+                  label={<span className="sr">{t('studio.objective', { row: at + 1 })}</span>}
+                  maxLength={160}
+                  placeholder={at === 0 ? t('studio.objectiveHint') : undefined}
+                  value={row.text}
+                  onChange={({ target }) => change({ text: target.value })}
+                />
+              )}
+            </RowList>
+          )}
           {isNew && (
             <Input
               label={t('studio.id')}
@@ -114,17 +120,19 @@ export function LessonForm(props: {
           />
         </div>
       </Card>
-      <Card title={t('studio.close')}>
-        <div className="pad form-column">
-          <CheckField
-            campId={campId}
-            skill={form.skill}
-            check={form.check}
-            error={wrong('check')}
-            onChange={(check) => set({ check })}
-          />
-        </div>
-      </Card>
+      {!isBrief && (
+        <Card title={t('studio.close')}>
+          <div className="pad form-column">
+            <CheckField
+              campId={campId}
+              skill={form.skill}
+              check={form.check}
+              error={wrong('check')}
+              onChange={(check) => set({ check })}
+            />
+          </div>
+        </Card>
+      )}
     </>
   );
 }

@@ -32,6 +32,13 @@ export function LessonHistory({ campId, lesson }: { campId: string; lesson: Stud
               <span className="grow">
                 <span className="row wrap">
                   <span>{revision.by ?? t('item.byLibrary')}</span>
+                  {revision.drafted !== null && revision.changed.includes('body') && (
+                    <Tag tone="info">
+                      {revision.drafted.how === 'model'
+                        ? t('draft.historyModel', { model: revision.drafted.model })
+                        : t('draft.historyRules')}
+                    </Tag>
+                  )}
                   {revision.changed.includes('state') && <Tag>{t(`studio.state.${revision.state}`)}</Tag>}
                 </span>
                 <span className="small muted">
