@@ -58,7 +58,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('what was read, and what is told since, give what is read anew', () => {
-  it.each(HISTORIES)('$name', { timeout: 120_000 }, async ({ stage }) => {
+  it.each(HISTORIES)('$name', { timeout: 600_000 }, async ({ stage }) => {
     const choice = fc.record({ step: fc.nat(1_000), again: fc.boolean(), look: fc.boolean(), late: fc.nat(3) });
     const choices = fc.infiniteStream(choice);
     const holds = fc.asyncProperty(choices, async (chosen) => happen(await stage(app), chosen));

@@ -63,6 +63,7 @@ const attempt = [
   stale('assessment.overview', 'campId'),
   stale('assessment.result', 'attemptId'),
   stale('assessment.review', 'attemptId'),
+  stale('skillProfiles.mine', 'campId'),
 ];
 
 const listed = [applied(applyToChannels, 'chat.list')];
@@ -84,7 +85,11 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'import.progress': [],
   'import.finished': [...roster, stale('camps.getImport', 'campId', 'importId')],
 
-  'policy.changed': [stale('matching.getPolicy', 'campId'), stale('queue.get', 'campId')],
+  'policy.changed': [
+    stale('matching.getPolicy', 'campId'),
+    stale('queue.get', 'campId'),
+    stale('queue.mine', 'campId'),
+  ],
   'run.started': run,
   'run.progress': [applied(applyToRun, 'matching.get', 'campId', 'runId')],
   'run.finished': run,
@@ -112,7 +117,7 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
     stale('calibrations.list', 'campId'),
   ],
   'attempt.changed': attempt,
-  'attempt.graded': [...attempt, stale('skillProfiles.mine', 'campId')],
+  'attempt.graded': attempt,
   'grading.changed': [
     stale('grading.queue', 'campId'),
     stale('grading.get', 'campId'),

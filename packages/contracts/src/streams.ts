@@ -122,8 +122,6 @@ export const ACCESS_CHANGING: ReadonlySet<string> = new Set<EventKind>([
  */
 export const FOR_STAFF: ReadonlySet<string> = new Set<EventKind>([
   'import.progress',
-  'import.finished',
-  'policy.changed',
   'run.started',
   'run.progress',
   'run.finished',
