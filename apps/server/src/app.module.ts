@@ -10,6 +10,7 @@ import { CurriculumModule } from './modules/curriculum/curriculum.module.js';
 import { GroupsModule } from './modules/groups/groups.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { MatchingModule } from './modules/matching/matching.module.js';
+import { ProjectsModule } from './modules/projects/projects.module.js';
 import { Cache } from './platform/cache/index.js';
 import { Cipher } from './platform/cipher/index.js';
 import { Database } from './platform/database/index.js';
@@ -68,6 +69,7 @@ export function appOn(platform: Platform, config: Config): DynamicModule {
       CurriculumModule,
       MatchingModule,
       ChatModule,
+      ProjectsModule,
       DemoModule,
     ],
   };

@@ -24,6 +24,9 @@ import { identity } from './identity.js';
 import { matching } from './matching/matching.js';
 import { queue } from './matching/queue.js';
 import { scenarios } from './matching/scenarios.js';
+import { projects } from './projects/board.js';
+import { activity } from './projects/feed.js';
+import { tasks } from './projects/tasks.js';
 import { streams } from './streams.js';
 import { system } from './system.js';
 
@@ -58,6 +61,9 @@ export const API = {
   chatSearch,
   chatModeration,
   drafting,
+  projects,
+  tasks,
+  activity,
 } as const;
 
 type Modules = typeof API;

@@ -2,6 +2,7 @@ import type { EndpointName, NamedInput, NamedOutput } from './api.js';
 import { applyToAttempt, applyToCalibration, applyToCalibrations } from './assessment/apply.js';
 import { applyToChannels, applyToHistory, applyToPins, applyToThread } from './chat/apply.js';
 import { applyToRun } from './matching/apply.js';
+import { applyToBoard, applyToComments } from './projects/apply.js';
 import type { EventKind, StreamEvent } from './streams.js';
 
 /**
@@ -37,6 +38,7 @@ const roster = [
   stale('groups.mine'),
   stale('chat.people', 'campId'),
   stale('chat.list', 'campId'),
+  stale('projects.board'),
 ];
 const run = [stale('matching.get', 'campId', 'runId'), stale('matching.list', 'campId')];
 const scenario = [stale('scenarios.get', 'campId', 'scenarioId'), stale('scenarios.list', 'campId')];
@@ -55,6 +57,7 @@ const group = [
   stale('queue.get', 'campId'),
   stale('queue.mine', 'campId'),
   stale('chat.list', 'campId'),
+  stale('projects.board', 'groupId'),
 ];
 const waiting = [stale('queue.get', 'campId'), stale('queue.mine', 'campId')];
 const calibration = [stale('calibrations.get', 'campId', 'calibrationId'), stale('calibrations.list', 'campId')];
@@ -74,6 +77,8 @@ const saidOtherwise = [
   stale('messages.edits'),
   stale('chatSearch.find'),
 ];
+const board = [applied(applyToBoard, 'projects.board', 'groupId'), stale('activity.list', 'groupId')];
+const tasks = [...board, stale('tasks.removed', 'groupId'), stale('tasks.find', 'groupId')];
 
 const CHANGES: Record<EventKind, readonly Change[]> = {
   'camp.changed': [stale('camps.get', 'campId'), stale('camps.list')],
@@ -161,13 +166,17 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
   'chat.blocked': listed,
   'chat.reports': [...listed, stale('chatModeration.reports', 'campId')],
 
-  'workspace.changed': [],
-  'tasks.changed': [],
-  'column.changed': [],
-  'column.removed': [],
-  'label.changed': [],
-  'label.removed': [],
-  'comment.changed': [],
+  'workspace.changed': board,
+  'tasks.changed': tasks,
+  'column.changed': board,
+  'column.removed': board,
+  'label.changed': board,
+  'label.removed': board,
+  'comment.changed': [
+    applied(applyToBoard, 'projects.board', 'groupId'),
+    applied(applyToComments, 'tasks.comments', 'groupId'),
+    stale('activity.list', 'groupId'),
+  ],
   'submission.changed': [],
   'meetings.changed': [],
   'milestone.changed': [],

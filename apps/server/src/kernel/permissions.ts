@@ -32,6 +32,9 @@ export const PERMISSIONS = {
   'group.change': ['admin', 'camp:instructor', 'group:member'],
   'group.leave': ['group:member'],
   'group.arrange': ['admin', 'camp:instructor'],
+  'project.work': ['admin', 'camp:instructor', 'group:member'],
+  'project.submit': ['group:member'],
+  'project.teach': ['admin', 'camp:instructor'],
 } as const satisfies Record<string, readonly Grant[]>;
 
 type Grant = 'admin' | 'instructor' | 'student' | `camp:${CampRole}` | 'group:member';

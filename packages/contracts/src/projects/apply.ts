@@ -1,7 +1,5 @@
 import { dataOf, type StreamEvent } from '../streams.js';
-import type { Activity } from './activity.js';
 import type { Board } from './board.js';
-import { PROJECT_EVENTS } from './events.js';
 import type { Meeting } from './meeting.js';
 import type { Milestone, Submission } from './milestone.js';
 import { byRank } from './rank.js';
@@ -98,17 +96,6 @@ export function applyToComments<C extends { taskId: string; comments: TaskCommen
   if ((known?.version ?? 0) >= comment.version) return said;
   const others = said.comments.filter(({ id }) => id !== comment.id);
   return { ...said, comments: [...others, comment].sort((a, b) => (a.id < b.id ? -1 : 1)) };
-}
-
-/** The newest page of an activity feed after an event of its group's stream. */
-export function applyToActivity<A extends { groupId: string; items: Activity[] }>(feed: A, event: Heard): A {
-  if (event.stream !== `group:${feed.groupId}` || !(event.kind in PROJECT_EVENTS)) return feed;
-  const data = PROJECT_EVENTS[event.kind as keyof typeof PROJECT_EVENTS].safeParse(event.data).data;
-  if (data === undefined || !('activity' in data) || data.activity === null) return feed;
-  const done = Array.isArray(data.activity) ? data.activity : [data.activity];
-  const fresh = done.filter(({ id }) => !feed.items.some((item) => item.id === id));
-  if (fresh.length === 0) return feed;
-  return { ...feed, items: [...fresh, ...feed.items].sort((a, b) => (a.id > b.id ? -1 : 1)) };
 }
 
 /** The meetings of a group after an event of its stream. */

@@ -51,7 +51,10 @@ function between(after: string, before: string | null, random: () => number): st
   for (let at = 0; ; at += 1) {
     const low = valueAt(after, at);
     const high = bounded ? valueAt(before ?? '', at) : BASE;
-    if (high - low > 1) return rank + DIGITS[low + 1 + Math.floor(random() * (high - low - 1))];
+    if (high - low > 1) {
+      const digit = DIGITS[low + 1 + Math.floor(random() * (high - low - 1))];
+      return `${rank}${digit}`.padEnd(WIDTH, '0');
+    }
     // Nothing fits at this digit: behind a smaller one everything fits.
     if (low < high) bounded = false;
     rank += DIGITS[low];

@@ -11,7 +11,7 @@ const comment = { ...task, commentId: Id };
 export const TaskAnswer = z.object({
   tasks: z.array(Task),
   undo: z.array(TaskChange).describe('Give these to tasks.change; its own `undo` is the redo'),
-  seq: Sequence,
+  seq: Sequence.describe('Of the event that tells it; 0 where nothing is other than before'),
 });
 export type TaskAnswer = z.infer<typeof TaskAnswer>;
 

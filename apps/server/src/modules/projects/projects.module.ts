@@ -1,4 +1,40 @@
 import { Module } from '@nestjs/common';
+import { CampsModule } from '../camps/camps.module.js';
+import { GroupsModule } from '../groups/groups.module.js';
+import { ChangeColumns } from './app/board/change-columns.js';
+import { ChangeLabels } from './app/board/change-labels.js';
+import { ChangeTasks } from './app/board/change-tasks.js';
+import { CommentTask } from './app/board/comment-task.js';
+import { CreateTask } from './app/board/create-task.js';
+import { ReadBoard } from './app/board/read-board.js';
+import { ReadTasks } from './app/board/read-tasks.js';
+import { SaveTasks } from './app/board/save-tasks.js';
+import { TaskRules } from './app/board/task-rules.js';
+import { GiveTemplate } from './app/course/give-template.js';
+import { Follow } from './app/follow.js';
+import { Notes } from './app/notes.js';
+import { OpenWorkspace } from './app/open-workspace.js';
+import { Workspaces } from './app/workspaces.js';
+import { BoardController } from './entry/http.js';
+import { ProjectsJobs } from './entry/jobs.js';
+import { TasksController } from './entry/tasks.http.js';
+import { ActivityStore } from './store/board/activity-store.js';
+import { BoardStore } from './store/board/board-store.js';
+import { CommentStore } from './store/board/comment-store.js';
+import { TaskStore } from './store/board/task-store.js';
+import { WorkspaceStore } from './store/board/workspace-store.js';
+import { MilestoneStore } from './store/course/milestone-store.js';
+import { TemplateStore } from './store/course/template-store.js';
 
-@Module({})
+const boardStores = [WorkspaceStore, BoardStore, TaskStore, CommentStore, ActivityStore];
+const courseStores = [MilestoneStore, TemplateStore];
+const shared = [Workspaces, OpenWorkspace, Notes, GiveTemplate];
+const board = [ReadBoard, ChangeColumns, ChangeLabels, SaveTasks, TaskRules];
+const tasks = [CreateTask, ChangeTasks, ReadTasks, CommentTask];
+
+@Module({
+  imports: [CampsModule, GroupsModule],
+  controllers: [BoardController, TasksController],
+  providers: [...boardStores, ...courseStores, ...shared, ...board, ...tasks, Follow, ProjectsJobs],
+})
 export class ProjectsModule {}
