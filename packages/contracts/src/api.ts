@@ -26,7 +26,10 @@ import { queue } from './matching/queue.js';
 import { scenarios } from './matching/scenarios.js';
 import { projects } from './projects/board.js';
 import { activity } from './projects/feed.js';
+import { gradebook } from './projects/gradebook.js';
+import { milestones } from './projects/milestones.js';
 import { tasks } from './projects/tasks.js';
+import { templates } from './projects/template.js';
 import { streams } from './streams.js';
 import { system } from './system.js';
 
@@ -64,6 +67,9 @@ export const API = {
   projects,
   tasks,
   activity,
+  milestones,
+  gradebook,
+  templates,
 } as const;
 
 type Modules = typeof API;

@@ -2,7 +2,7 @@ import type { EndpointName, NamedInput, NamedOutput } from './api.js';
 import { applyToAttempt, applyToCalibration, applyToCalibrations } from './assessment/apply.js';
 import { applyToChannels, applyToHistory, applyToPins, applyToThread } from './chat/apply.js';
 import { applyToRun } from './matching/apply.js';
-import { applyToBoard, applyToComments } from './projects/apply.js';
+import { applyToBoard, applyToComments, applyToMilestones, applyToSubmissions } from './projects/apply.js';
 import type { EventKind, StreamEvent } from './streams.js';
 
 /**
@@ -177,12 +177,19 @@ const CHANGES: Record<EventKind, readonly Change[]> = {
     applied(applyToComments, 'tasks.comments', 'groupId'),
     stale('activity.list', 'groupId'),
   ],
-  'submission.changed': [],
+  'submission.changed': [
+    applied(applyToSubmissions, 'milestones.ofGroup', 'groupId'),
+    stale('activity.list', 'groupId'),
+  ],
   'meetings.changed': [],
-  'milestone.changed': [],
-  'milestone.removed': [],
-  'template.changed': [],
-  'grades.changed': [],
+  'milestone.changed': [
+    applied(applyToMilestones, 'milestones.list', 'campId'),
+    stale('milestones.ofGroup'),
+    stale('gradebook.get', 'campId'),
+  ],
+  'milestone.removed': [applied(applyToMilestones, 'milestones.list', 'campId'), stale('gradebook.get', 'campId')],
+  'template.changed': [stale('templates.get', 'campId')],
+  'grades.changed': [stale('gradebook.get', 'campId'), stale('gradebook.audit', 'campId'), stale('milestones.ofGroup')],
 };
 
 /** The answers to `read` that were asked with `input`, whatever else they were asked with. */
