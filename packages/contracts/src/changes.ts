@@ -52,7 +52,8 @@ const published = [
 const group = [
   stale('groups.closed', 'campId'),
   stale('groups.list', 'campId'),
-  stale('groups.get', 'groupId'),
+  // Each shows where it stands among all of the camp.
+  stale('groups.get'),
   stale('groups.mine'),
   stale('queue.get', 'campId'),
   stale('queue.mine', 'campId'),
