@@ -42,6 +42,8 @@ const AWAITED: readonly EventKind[] = [
   'grades.changed',
 ];
 const RUNS = 2;
+/** The same histories in every run; another number for others. */
+const SEED = 20_261_125;
 
 let app: TestApp;
 /** What was told since the step that is being done began. */
@@ -62,7 +64,7 @@ describe('what was read, and what is told since, give what is read anew', () => 
     const choice = fc.record({ step: fc.nat(1_000), again: fc.boolean(), look: fc.boolean(), late: fc.nat(3) });
     const choices = fc.infiniteStream(choice);
     const holds = fc.asyncProperty(choices, async (chosen) => happen(await stage(app), chosen));
-    await fc.assert(holds, { numRuns: RUNS, endOnFailure: true });
+    await fc.assert(holds, { numRuns: RUNS, endOnFailure: true, seed: SEED });
   });
 
   it('for every kind of event there is', () => {
