@@ -111,8 +111,8 @@ describe('accepting', () => {
 
     await instructor.call(matching.accept, { campId, runId: run.id });
     expect((await eventsOf(userStream)).filter(({ kind }) => kind === 'group.formed')).toHaveLength(1);
-    const events = await eventsOf(`camp:${campId}`);
-    expect(events.at(-1)).toMatchObject({ kind: 'run.accepted', data: { runId: run.id, groups: 6 } });
+    const events = (await eventsOf(`camp:${campId}`)).filter(({ kind }) => kind === 'run.accepted');
+    expect(events).toMatchObject([{ data: { runId: run.id, groups: 6 } }]);
   });
 
   it('closes the earlier groups that do not go on; the run before is merely done', async () => {
