@@ -44,9 +44,6 @@ journeys('a camp that assesses', {}, (journey) => {
     await see(student, 'Data and SQL: at the beginning');
     await student.locator('details summary').first().click();
     await student.getByText('You said that you don’t know it yet').first().waitFor();
-    await student.getByRole('button', { name: 'Explain this' }).first().click();
-    await student.getByText('By rules: no language model is set up here.').waitFor();
-    await student.getByRole('link', { name: /^Learn: / }).waitFor();
     expect(await axe(student)).toEqual([]);
     await student.getByRole('link', { name: 'Skill profile' }).first().click();
     await see(student, 'What you can do');
@@ -55,10 +52,6 @@ journeys('a camp that assesses', {}, (journey) => {
     expect(await axe(student)).toEqual([]);
     await student.getByRole('button', { name: /^I don’t know yet/ }).click();
     await student.getByText('It comes again on').waitFor();
-    await student.getByRole('button', { name: 'Explain this' }).click();
-    await student.getByRole('link', { name: /^Learn: / }).waitFor();
-    expect(await axe(student)).toEqual([]);
-    await student.getByRole('button', { name: 'Next question' }).focus();
     await student.keyboard.press('Enter');
     await student.getByRole('button', { name: 'Confirm' }).waitFor();
     await instructor.getByRole('link', { name: 'Results', exact: true }).click();
