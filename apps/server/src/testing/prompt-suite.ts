@@ -119,6 +119,15 @@ function suite<Input, Output>(
       }
     });
 
+    it('lets a model see where each part of its material begins and ends', async () => {
+      const given = input('a text');
+      const { server } = await ask('openai', taken(), given);
+      const sent = JSON.stringify(JSON.parse(server.requests[0]?.text ?? '').messages);
+      for (const { name, pieces } of prompt.sections(given)) {
+        if (pieces.length > 0) expect(sent).toMatch(new RegExp(`<${name}>.+</${name}>`));
+      }
+    });
+
     it('sends nothing that tells of a person', async () => {
       const { server } = await ask('anthropic', taken(), input(CANARIES.text));
       expect(server.requests.length).toBeGreaterThan(0);

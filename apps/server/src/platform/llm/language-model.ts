@@ -13,6 +13,8 @@ export interface ModelAsk {
   instructions: string;
   /** What people wrote, and what was found for them: masked on the way out. The last is from the user. */
   messages: readonly ModelMessage[];
+  /** Lines of ours in the messages, such as tags around their parts: they go out as they stand. */
+  frames?: readonly string[];
   /** The longest reply, in tokens. */
   mostTokens: number;
   /** Whose budget pays. */

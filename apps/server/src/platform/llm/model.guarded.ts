@@ -139,11 +139,11 @@ export class GuardedModel extends LanguageModel {
   }
 
   /** @param replies how many there may be in the end; each is sent back with what is wrong with it, but for the last */
-  private masked({ instructions, messages, mostTokens, people, signal }: ModelAsk, replies: number) {
+  private masked({ instructions, messages, frames = [], mostTokens, people, signal }: ModelAsk, replies: number) {
     const mask = new Mask((text) => identitiesIn(text, people));
     const masked: ProviderAsk = {
       instructions,
-      messages: messages.map(({ from, text }) => ({ from, text: mask.mask(text) })),
+      messages: messages.map(({ from, text }) => ({ from, text: maskedBetween(text, frames, mask) })),
       mostTokens,
       signal: signal ?? new AbortController().signal,
     };
@@ -208,4 +208,22 @@ export class GuardedModel extends LanguageModel {
 function add(sum: ProviderReply['tokens'], more: ProviderReply['tokens']): void {
   sum.input += more.input;
   sum.output += more.output;
+}
+
+/** What stands between the frames is masked; they are not, as a tag can look like the name of an account. */
+function maskedBetween(text: string, frames: readonly string[], mask: Mask): string {
+  const parts: string[] = [];
+  let open: string[] = [];
+  const close = () => {
+    if (open.length > 0) parts.push(mask.mask(open.join('\n')));
+    open = [];
+  };
+  for (const line of text.split('\n')) {
+    if (frames.includes(line)) {
+      close();
+      parts.push(line);
+    } else open.push(line);
+  }
+  close();
+  return parts.join('\n');
 }

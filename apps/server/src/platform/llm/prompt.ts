@@ -113,6 +113,7 @@ async function fitted<I, O, R>(
 ): Promise<R> {
   const instructions = `${prompt.instructions.trim()}\n\n${MATERIAL}`;
   const sections = prompt.sections(prompt.input.parse(input));
+  const frames = sections.flatMap(({ name }) => [`<${name}>`, `</${name}>`]);
   const taken = mostTokensOf(instructions) + replies * prompt.mostTokens + (replies - 1) * MENDING;
   for (let room = model.window - taken; ; room = Math.floor(room * TIGHTER)) {
     try {
@@ -123,6 +124,7 @@ async function fitted<I, O, R>(
         prompt: idOf(prompt),
         instructions,
         messages: [{ from: 'user', text }],
+        frames,
         mostTokens,
       });
     } catch (error) {
